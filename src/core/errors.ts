@@ -1,0 +1,49 @@
+/**
+ * Every error a person can cause or meet, as data. An error is made where the fact is known and says nothing
+ * in words; commands/messages.ts holds the one sentence for each code.
+ */
+export interface BriefingFacts {
+  /** Nothing was found at a path. */
+  'article-missing': { path: string };
+  'article-is-folder': { path: string };
+  /** The bytes are not UTF-8 text. */
+  'article-binary': { source: string };
+  'article-empty': { source: string };
+  'article-too-large': { source: string; bytes: number; limit: number };
+  'article-unreadable': { source: string };
+  /** Front matter that is not YAML, or does not fit its schema. `line` counts from 1 in the file. */
+  'front-matter-invalid': {
+    source: string;
+    line: number;
+    key: string | null;
+    problem: string;
+    remedy: string;
+  };
+  'theme-unknown': { asked: string; known: readonly string[]; near: string | null };
+  'question-empty': Record<string, never>;
+  'config-invalid': {
+    file: string;
+    problems: readonly { path: string; line: number | null; problem: string }[];
+  };
+  'config-unreadable': { file: string };
+  'command-unknown': { asked: string; known: readonly string[]; near: string | null };
+  'flag-unknown': { command: string; asked: string; near: string | null };
+  'flag-value': { command: string; flag: string; needs: string };
+  'argument-missing': { command: string; argument: string; example: string };
+  'argument-extra': { command: string; argument: string };
+}
+
+export type BriefingErrorCode = keyof BriefingFacts;
+
+/** An error with a `code`, the `facts` behind it and, where another error led to it, its `cause`. */
+export class BriefingError<C extends BriefingErrorCode = BriefingErrorCode> extends Error {
+  readonly code: C;
+  readonly facts: BriefingFacts[C];
+
+  constructor(code: C, facts: BriefingFacts[C], options?: { cause?: unknown }) {
+    super(code, options);
+    this.name = 'BriefingError';
+    this.code = code;
+    this.facts = facts;
+  }
+}
