@@ -10,3 +10,12 @@ your yours yourself yourselves`;
 
 /** Folded English stop words, as `Token.word` gives them. */
 export const stopWords: ReadonlySet<string> = new Set(words.split(/\s+/));
+
+/**
+ * Whether a token only carries grammar. Capitals tell an abbreviation from a word: `US`, `U.S.`, `WHO` and `IT` are
+ * not stop words, `us`, `Who` and `it` are.
+ */
+export function isStopWord(token: { readonly text: string; readonly word: string }): boolean {
+  if (!stopWords.has(token.word)) return false;
+  return token.text.length < 2 || token.text !== token.text.toUpperCase();
+}
