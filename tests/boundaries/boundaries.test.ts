@@ -1,0 +1,48 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readReach } from './imports.ts';
+import { findViolations } from './rules.ts';
+
+const root = join(import.meta.dirname, '../..');
+const files = globSync('src/**/*.ts', { cwd: root }).map((path) => path.replaceAll('\\', '/'));
+const check = (file: string, code: string) => findViolations(file, readReach(file, code));
+
+describe('the house', () => {
+  it('has files to check', () => expect(files.length).toBeGreaterThan(20));
+
+  it.each(files)('%s keeps to its room', (file) => {
+    expect(check(file, readFileSync(join(root, file), 'utf8'))).toEqual([]);
+  });
+});
+
+describe('the rules catch', () => {
+  it.each([
+    ['core reaching out', 'src/core/a.ts', `import type { A } from '../cli/a.ts'`],
+    ['core importing a library that does I/O', 'src/core/a.ts', `import fs from 'node:fs'`],
+    ['an import type', 'src/core/a.ts', `type A = import('../app.ts').A`],
+    ['a re-export', 'src/core/a.ts', `export * from '../ports/a.ts'`],
+    ['a dynamic import', 'src/commands/a.ts', `await import('../adapters/slack/a.ts')`],
+    ['a computed import', 'src/adapters/slack/a.ts', `const a = 'x'; await import(a)`],
+    ['an adapter importing another', 'src/adapters/slack/a.ts', `import '../discord/a.ts'`],
+    ['an SDK away from home', 'src/adapters/preview/a.ts', `import { Client } from 'discord.js'`],
+    ['a path out of src', 'src/core/a.ts', `import '../../tests/a.ts'`],
+    ['the clock in core', 'src/core/a.ts', `export const now = () => Date.now()`],
+    ['the date of today in core', 'src/core/a.ts', `export const now = () => new Date()`],
+    ['randomness in core', 'src/core/a.ts', `export const n = Math.random()`],
+    ['the environment outside main', 'src/adapters/slack/a.ts', `export const t = process.env.T`],
+    ['a room nobody planned', 'src/helpers/a.ts', `export const a = 1`],
+  ])('%s', (_name, file, code) => {
+    expect(check(file, code)).not.toEqual([]);
+  });
+
+  it('and let the plan be', () => {
+    expect(
+      check('src/core/a/b.ts', `import { z } from 'zod'; import { c } from '../c.ts'; new Date(0)`),
+    ).toEqual([]);
+    expect(
+      check('src/adapters/slack/a.ts', `import '@slack/bolt'; import '../../core/a.ts'; import './b.ts'`),
+    ).toEqual([]);
+    expect(check('src/main.ts', `import './adapters/source/a.ts'; console.log(process.env)`)).toEqual([]);
+  });
+});
