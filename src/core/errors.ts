@@ -3,14 +3,17 @@
  * in words; commands/messages.ts holds the one sentence for each code.
  */
 export interface BriefingFacts {
-  /** Nothing was found at a path. */
-  'article-missing': { path: string };
+  /** Neither a file nor a shipped brief; `briefs` are the ids there are. */
+  'article-missing': { path: string; near: string | null; briefs: readonly string[] };
   'article-is-folder': { path: string };
+  /** A web address where a path belongs. */
+  'article-is-address': { address: string };
   /** The bytes are not UTF-8 text. */
   'article-binary': { source: string };
   'article-empty': { source: string };
   'article-too-large': { source: string; bytes: number; limit: number };
-  'article-unreadable': { source: string };
+  /** The file system refused; `problem` is its code, such as EACCES. */
+  'article-unreadable': { source: string; problem: string };
   /** Front matter that is not YAML, or does not fit its schema. `line` counts from 1 in the file. */
   'front-matter-invalid': {
     source: string;
@@ -25,7 +28,7 @@ export interface BriefingFacts {
     file: string;
     problems: readonly { path: string; line: number | null; problem: string }[];
   };
-  'config-unreadable': { file: string };
+  'config-unreadable': { file: string; problem: string };
   'command-unknown': { asked: string; known: readonly string[]; near: string | null };
   'flag-unknown': { command: string; asked: string; near: string | null };
   'flag-value': { command: string; flag: string; needs: string };
