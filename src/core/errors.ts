@@ -30,6 +30,8 @@ export interface BriefingFacts {
   };
   'config-unreadable': { file: string; problem: string };
   'command-unknown': { asked: string; known: readonly string[]; near: string | null };
+  /** A line at the prompt that begins with / and names nothing the prompt can do. */
+  'prompt-unknown': { asked: string; known: readonly string[]; near: string | null };
   'flag-unknown': { command: string; asked: string; near: string | null };
   'flag-value': { command: string; flag: string; needs: string };
   'argument-missing': { command: string; argument: string; example: string };

@@ -5,7 +5,7 @@ import { BriefingError } from '../../core/errors.ts';
 import type { ArticleSource, BriefLibrary } from '../../ports/article-source.ts';
 import { idFromName } from './file-article-source.ts';
 
-/** Reads `folder` anew at each call, so that an edited brief shows without a restart. */
+/** Reads `folder` anew at each call, so that an edited brief shows without a restart. No folder: no briefs. */
 export function createFolderBriefLibrary(config: {
   readonly folder: string;
   readonly files: ArticleSource;
@@ -18,6 +18,7 @@ export function createFolderBriefLibrary(config: {
       return names.filter((name) => name.endsWith('.md') && !name.startsWith('.')).sort();
     } catch (cause) {
       const problem = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+      if (problem === 'ENOENT') return [];
       throw new BriefingError('article-unreadable', { source: folder, problem }, { cause });
     }
   }

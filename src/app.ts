@@ -1,0 +1,83 @@
+/** createApp: the core wired to its ports. It does no I/O of its own. */
+import type { Article } from './core/article/article.ts';
+import { parseArticle } from './core/article/parse-article.ts';
+import type { Brief } from './core/brief/brief.ts';
+import { buildBrief } from './core/brief/build-brief.ts';
+import { BriefingError } from './core/errors.ts';
+import { createLookup, type Lookup } from './core/lookup/create-lookup.ts';
+import { nearest } from './core/text/nearest.ts';
+import type { Taxonomy } from './core/theme/theme.ts';
+import type { ArticleSource, BriefLibrary } from './ports/article-source.ts';
+
+export interface AppPorts {
+  readonly files: ArticleSource;
+  readonly briefs: BriefLibrary;
+  /** Called when the first brief is built: a lookup alone needs no taxonomy. */
+  readonly taxonomy: () => Taxonomy;
+  /** Id of the brief to open where none is asked for. */
+  readonly openingBrief: string;
+}
+
+/** The shipped briefs that could be read, and what is wrong with the others. */
+export interface ShippedBriefs {
+  readonly articles: readonly Article[];
+  readonly problems: readonly BriefingError[];
+}
+
+export interface App {
+  readonly openingBrief: string;
+  /** `reference`: the id of a shipped brief or the path of a file. Throws BriefingError. */
+  readArticle(reference: string): Promise<Article>;
+  shippedBriefs(): Promise<ShippedBriefs>;
+  /** The configured taxonomy. Throws BriefingError `config-…`. */
+  taxonomy(): Taxonomy;
+  buildBrief(article: Article): Brief;
+  createLookup(article: Article): Lookup;
+}
+
+/** Builds the one object that every front (command line, chat platforms, preview) is given. */
+export function createApp({ files, briefs, taxonomy, openingBrief }: AppPorts): App {
+  let known: Taxonomy | undefined;
+  const theTaxonomy = () => {
+    known ??= taxonomy();
+    return known;
+  };
+
+  async function readArticle(reference: string): Promise<Article> {
+    const ids = await briefs.ids();
+    if (ids.includes(reference)) return parseArticle(await briefs.read(reference));
+    try {
+      return parseArticle(await files.read(reference));
+    } catch (error) {
+      if (!(error instanceof BriefingError) || error.code !== 'article-missing') throw error;
+      throw new BriefingError('article-missing', {
+        path: reference,
+        near: nearest(reference, ids),
+        briefs: ids,
+      });
+    }
+  }
+
+  async function shippedBriefs(): Promise<ShippedBriefs> {
+    const articles: Article[] = [];
+    const problems: BriefingError[] = [];
+    for (const id of await briefs.ids()) {
+      try {
+        articles.push(parseArticle(await briefs.read(id)));
+      } catch (error) {
+        if (!(error instanceof BriefingError)) throw error;
+        problems.push(error);
+      }
+    }
+    return { articles, problems };
+  }
+
+  return {
+    openingBrief,
+    readArticle,
+    shippedBriefs,
+    taxonomy: theTaxonomy,
+    buildBrief: (article) => buildBrief(article, theTaxonomy()),
+    createLookup,
+  };
+}

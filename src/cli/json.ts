@@ -1,0 +1,49 @@
+/** JSON as the command line prints it: the public shapes, with nothing in it that a terminal would obey. */
+
+import { wordReason } from '../commands/messages.ts';
+import type { Citation } from '../core/article/article.ts';
+import type { Brief } from '../core/brief/brief.ts';
+import type { Answer } from '../core/lookup/answer.ts';
+
+/** JSON.stringify leaves C1 controls, delete and line separators as they are; a terminal acts on some of them. */
+export function toJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(
+    /[\u007f-\u009f\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** `{article, cards: [{id, theme: {id, label, emoji}, points, more}]}` */
+export function briefToJson(brief: Brief): string {
+  const cards = brief.cards.map(({ id, theme, points, more }) => ({
+    id,
+    theme: { id: theme.id, label: theme.label, emoji: theme.emoji },
+    points,
+    more,
+  }));
+  return toJson({ article: brief.article, cards }, 2);
+}
+
+/** One line: `{question, status, answer, confidence, reason?, citations, candidates?}`. */
+export function answerToJson(answer: Answer): string {
+  const { question, status, confidence, reason, citations, candidates } = answer;
+  return toJson({
+    question,
+    status,
+    answer: answer.answer && spanOf(answer.answer),
+    confidence,
+    ...(reason && { reason: wordReason(reason) }),
+    citations: citations.map(citationOf),
+    ...(candidates.length > 0 && {
+      candidates: candidates.map((candidate) => ({ ...citationOf(candidate), score: candidate.score })),
+    }),
+  });
+}
+
+function spanOf({ text, start, end }: { text: string; start: number; end: number }) {
+  return { text, start, end };
+}
+
+function citationOf({ paragraph, sentence, start, end, quote }: Citation) {
+  return { paragraph, sentence, start, end, quote };
+}

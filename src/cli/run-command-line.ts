@@ -1,0 +1,82 @@
+/** The command line: finds the command, runs it, and turns what goes wrong into one line and an exit code. */
+import type { App } from '../app.ts';
+import { wordError } from '../commands/messages.ts';
+import { BriefingError, type BriefingErrorCode } from '../core/errors.ts';
+import { nearest } from '../core/text/nearest.ts';
+import type { Command } from './command.ts';
+import { askCommand } from './commands/ask-command.ts';
+import { listCommand } from './commands/list-command.ts';
+import { openCommand } from './commands/open-command.ts';
+import { showCommand } from './commands/show-command.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { parseArguments } from './parse-arguments.ts';
+import type { Terminal } from './terminal.ts';
+
+const commands = [openCommand, showCommand, askCommand, listCommand];
+const names = [...commands.map(({ name }) => name), 'help'];
+
+/** Errors in how the command was typed: they exit with 2, all others with 1. */
+const usageErrors: ReadonlySet<BriefingErrorCode> = new Set([
+  'command-unknown',
+  'flag-unknown',
+  'flag-value',
+  'argument-missing',
+  'argument-extra',
+  'theme-unknown',
+  'question-empty',
+]);
+
+export interface CommandLine {
+  /** Called once the words make sense; may throw BriefingError `config-…`. */
+  readonly buildApp: () => App;
+  readonly terminal: Terminal;
+  /** What follows the program's name. */
+  readonly words: readonly string[];
+  /** Told of errors nobody foresaw, cause and all; silent unless the operator debugs. */
+  readonly onUnforeseen: (error: unknown) => void;
+}
+
+/** Runs one command; resolves to the exit code and never rejects. */
+export async function runCommandLine({
+  buildApp,
+  terminal,
+  words,
+  onUnforeseen,
+}: CommandLine): Promise<number> {
+  try {
+    return await dispatch(buildApp, terminal, words);
+  } catch (error) {
+    terminal.writeError(`${wordError(error)}\n`);
+    if (error instanceof BriefingError) return usageErrors.has(error.code) ? 2 : 1;
+    onUnforeseen(error);
+    return 1;
+  }
+}
+
+async function dispatch(buildApp: () => App, terminal: Terminal, words: readonly string[]): Promise<number> {
+  const [first, ...rest] = words;
+  if (first === undefined) return run(openCommand, []);
+  if (first === 'help' || first === '--help' || first === '-h') {
+    const [asked] = rest;
+    terminal.write(asked === undefined ? generalHelp(commands) : commandHelp(findCommand(asked)));
+    return 0;
+  }
+  const command = findCommand(first);
+  const flags = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length);
+  if (flags.includes('--help') || flags.includes('-h')) {
+    terminal.write(commandHelp(command));
+    return 0;
+  }
+  return run(command, rest);
+
+  function run(command: Command, rest: readonly string[]): Promise<number> {
+    const args = parseArguments(command, rest);
+    return command.run({ app: buildApp(), terminal, args });
+  }
+}
+
+function findCommand(asked: string): Command {
+  const command = commands.find(({ name }) => name === asked);
+  if (command) return command;
+  throw new BriefingError('command-unknown', { asked, known: names, near: nearest(asked, names) });
+}

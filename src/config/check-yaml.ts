@@ -1,0 +1,35 @@
+/** YAML text → a value that fits its schema, or one error with every problem, each with its line. */
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { BriefingError, type BriefingFacts } from '../core/errors.ts';
+
+type Problem = BriefingFacts['config-invalid']['problems'][number];
+
+/** Throws BriefingError `config-invalid`. `file` is what messages call the text. An empty file counts as `{}`. */
+export function checkYaml<T>(schema: z.ZodType<T>, text: string, file: string): T {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) => ({
+      path: '',
+      line: lineAt(error.pos[0]),
+      problem: `this is not YAML (${error.message})`,
+    }));
+    throw new BriefingError('config-invalid', { file, problems }, { cause: document.errors[0] });
+  }
+  const result = schema.safeParse(document.toJS() ?? {});
+  if (result.success) return result.data;
+
+  const lineOf = (path: readonly PropertyKey[]): number | null => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = document.getIn(path.slice(0, depth), true);
+      if (isNode(node) && node.range) return lineAt(node.range[0]);
+    }
+    return null;
+  };
+  const problems = result.error.issues.map(
+    (issue): Problem => ({ path: issue.path.join('.'), line: lineOf(issue.path), problem: issue.message }),
+  );
+  throw new BriefingError('config-invalid', { file, problems }, { cause: result.error });
+}
