@@ -13,9 +13,9 @@ export interface AppPorts {
   readonly files: ArticleSource;
   readonly briefs: BriefLibrary;
   /** Called when the first brief is built: a lookup alone needs no taxonomy. */
-  readonly taxonomy: () => Taxonomy;
+  readonly taxonomy: () => Promise<Taxonomy>;
   /** Id of the brief to open where none is asked for. */
-  readonly openingBrief: string;
+  readonly openingBrief: () => Promise<string>;
 }
 
 /** The shipped briefs that could be read, and what is wrong with the others. */
@@ -25,31 +25,36 @@ export interface ShippedBriefs {
 }
 
 export interface App {
-  readonly openingBrief: string;
-  /** `reference`: the id of a shipped brief or the path of a file. Throws BriefingError. */
+  /** Id of the brief to open where none is asked for. Throws BriefingError `config-…`. */
+  openingBrief(): Promise<string>;
+  /** `reference`: the path of a file, or the id of a shipped brief. Throws BriefingError. */
   readArticle(reference: string): Promise<Article>;
   shippedBriefs(): Promise<ShippedBriefs>;
   /** The configured taxonomy. Throws BriefingError `config-…`. */
-  taxonomy(): Taxonomy;
-  buildBrief(article: Article): Brief;
+  taxonomy(): Promise<Taxonomy>;
+  buildBrief(article: Article): Promise<Brief>;
   createLookup(article: Article): Lookup;
 }
 
+/** What reading a file says when the reference may be a brief's id instead. */
+const notAFile: ReadonlySet<string> = new Set(['article-missing', 'article-is-folder']);
+
 /** Builds the one object that every front (command line, chat platforms, preview) is given. */
 export function createApp({ files, briefs, taxonomy, openingBrief }: AppPorts): App {
-  let known: Taxonomy | undefined;
+  let known: Promise<Taxonomy> | undefined;
   const theTaxonomy = () => {
     known ??= taxonomy();
     return known;
   };
 
   async function readArticle(reference: string): Promise<Article> {
-    const ids = await briefs.ids();
-    if (ids.includes(reference)) return parseArticle(await briefs.read(reference));
     try {
       return parseArticle(await files.read(reference));
     } catch (error) {
-      if (!(error instanceof BriefingError) || error.code !== 'article-missing') throw error;
+      if (!(error instanceof BriefingError) || !notAFile.has(error.code)) throw error;
+      const ids = await briefs.ids();
+      if (ids.includes(reference)) return parseArticle(await briefs.read(reference));
+      if (error.code !== 'article-missing') throw error;
       throw new BriefingError('article-missing', {
         path: reference,
         near: nearest(reference, ids),
@@ -77,7 +82,7 @@ export function createApp({ files, briefs, taxonomy, openingBrief }: AppPorts): 
     readArticle,
     shippedBriefs,
     taxonomy: theTaxonomy,
-    buildBrief: (article) => buildBrief(article, theTaxonomy()),
+    buildBrief: async (article) => buildBrief(article, await theTaxonomy()),
     createLookup,
   };
 }

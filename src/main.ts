@@ -1,30 +1,22 @@
-/** Where Briefwire starts: reads the environment and the configuration, builds every part, runs the command line. */
+/** Where Briefwire starts: reads the environment, builds every part, runs the command line. */
 import { join } from 'node:path';
 import { createFileArticleSource } from './adapters/source/file-article-source.ts';
 import { createFolderBriefLibrary } from './adapters/source/folder-brief-library.ts';
 import { createApp } from './app.ts';
 import { runCommandLine } from './cli/run-command-line.ts';
 import type { Terminal } from './cli/terminal.ts';
-import { parseBriefwireConfig } from './config/briefwire-config.ts';
-import { readConfigFile } from './config/read-config-file.ts';
-import { parseTaxonomy } from './config/taxonomy.ts';
 
 const root = join(import.meta.dirname, '..');
-const bytesPerMegabyte = 1_048_576;
 const defaultColumns = 80;
 
-function buildApp() {
-  const file = 'config/briefwire.yaml';
-  const config = parseBriefwireConfig(readConfigFile(join(root, file), file), file);
-  const files = createFileArticleSource({ maxBytes: config.articles.maxMegabytes * bytesPerMegabyte });
-  const themes = 'config/themes.yaml';
-  return createApp({
-    files,
-    briefs: createFolderBriefLibrary({ folder: join(root, config.briefs.folder), files }),
-    taxonomy: () => parseTaxonomy(readConfigFile(join(root, themes), themes), themes),
-    openingBrief: config.briefs.open,
-  });
-}
+const files = createFileArticleSource();
+const config = () => import('./config/load-config.ts');
+const app = createApp({
+  files,
+  briefs: createFolderBriefLibrary({ folder: join(root, 'briefs'), files }),
+  taxonomy: async () => (await config()).loadTaxonomy(root),
+  openingBrief: async () => (await config()).loadBriefwireConfig(root).briefs.open,
+});
 
 const terminal: Terminal = {
   input: process.stdin,
@@ -39,7 +31,7 @@ const terminal: Terminal = {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 process.exitCode = await runCommandLine({
-  buildApp,
+  app,
   terminal,
   words: process.argv.slice(2),
   onUnforeseen: (error) => {

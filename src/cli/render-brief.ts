@@ -1,8 +1,8 @@
 /** Cards as a person reads them in a terminal. */
-import wrapAnsi from 'wrap-ansi';
 import type { Citation } from '../core/article/article.ts';
 import type { Brief, Card, Point } from '../core/brief/brief.ts';
 import { hexStyle, type Paint } from './paint.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** How wide and in what colours to write. */
 export interface Page {
@@ -50,7 +50,7 @@ export function renderCitation({ paragraph, sentence }: Citation, { paint }: Pag
 /** Wraps `text` behind `lead`; further lines stand under the first one's text. */
 export function wrap(text: string, { columns }: Page, lead: string): string {
   const width = Math.max(20, Math.min(columns, readableColumns) - lead.length);
-  return lead + wrapAnsi(text, width, { hard: true }).replaceAll('\n', `\n${' '.repeat(lead.length)}`);
+  return lead + wrapText(text, width).join(`\n${' '.repeat(lead.length)}`);
 }
 
 /** Text from an article or a question must not steer the terminal. */

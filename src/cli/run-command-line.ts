@@ -27,8 +27,7 @@ const usageErrors: ReadonlySet<BriefingErrorCode> = new Set([
 ]);
 
 export interface CommandLine {
-  /** Called once the words make sense; may throw BriefingError `config-…`. */
-  readonly buildApp: () => App;
+  readonly app: App;
   readonly terminal: Terminal;
   /** What follows the program's name. */
   readonly words: readonly string[];
@@ -37,14 +36,9 @@ export interface CommandLine {
 }
 
 /** Runs one command; resolves to the exit code and never rejects. */
-export async function runCommandLine({
-  buildApp,
-  terminal,
-  words,
-  onUnforeseen,
-}: CommandLine): Promise<number> {
+export async function runCommandLine({ app, terminal, words, onUnforeseen }: CommandLine): Promise<number> {
   try {
-    return await dispatch(buildApp, terminal, words);
+    return await dispatch(app, terminal, words);
   } catch (error) {
     terminal.writeError(`${wordError(error)}\n`);
     if (error instanceof BriefingError) return usageErrors.has(error.code) ? 2 : 1;
@@ -53,7 +47,7 @@ export async function runCommandLine({
   }
 }
 
-async function dispatch(buildApp: () => App, terminal: Terminal, words: readonly string[]): Promise<number> {
+async function dispatch(app: App, terminal: Terminal, words: readonly string[]): Promise<number> {
   const [first, ...rest] = words;
   if (first === undefined) return run(openCommand, []);
   if (first === 'help' || first === '--help' || first === '-h') {
@@ -71,7 +65,7 @@ async function dispatch(buildApp: () => App, terminal: Terminal, words: readonly
 
   function run(command: Command, rest: readonly string[]): Promise<number> {
     const args = parseArguments(command, rest);
-    return command.run({ app: buildApp(), terminal, args });
+    return command.run({ app, terminal, args });
   }
 }
 

@@ -30,9 +30,9 @@ export function openSession(start: { app: App; page: Page; article: Article }): 
 
   const actions: Readonly<Record<string, (rest: string) => Promise<string | null>>> = {
     show: async (theme) => {
-      const brief = app.buildBrief(article);
+      const brief = await app.buildBrief(article);
       if (theme === '') return renderBrief(brief, page);
-      const { shown, remark } = selectCards(brief, app.taxonomy(), theme);
+      const { shown, remark } = selectCards(brief, await app.taxonomy(), theme);
       return remark === null ? renderBrief(shown, page) : `${remark}\n`;
     },
     list: async () => {
@@ -48,7 +48,7 @@ export function openSession(start: { app: App; page: Page; article: Article }): 
       article = await app.readArticle(reference);
       lookup = app.createLookup(article);
       conversation = undefined;
-      return renderBrief(app.buildBrief(article), page);
+      return renderBrief(await app.buildBrief(article), page);
     },
     help: async () => help,
     quit: async () => null,

@@ -17,7 +17,7 @@ const wording: Wording = {
   'article-empty': ({ source }) =>
     `"${source}" has no sentence in it. Put the article's text into it and try again.`,
   'article-too-large': ({ source, bytes, limit }) =>
-    `"${source}" is too large: ${megabytes(bytes)} MB, and at most ${megabytes(limit)} MB are read. Split the article, or raise articles.maxMegabytes in config/briefwire.yaml.`,
+    `"${source}" is too large: ${megabytes(bytes)} MB, and at most ${megabytes(limit)} MB are read. Split the article into smaller files.`,
   'article-unreadable': ({ source, problem }) =>
     `"${source}" cannot be read (${problem}). Check that it exists and that you may read it.`,
   'front-matter-invalid': ({ source, line, key, problem, remedy }) =>

@@ -2,18 +2,19 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { maxArticleBytes as limit } from '../../core/article/article-limits.ts';
 import { BriefingError } from '../../core/errors.ts';
 import type { ArticleSource, ArticleText } from '../../ports/article-source.ts';
 
 const markdownEndings = new Set(['.md', '.markdown', '.mdown']);
 const address = /^[a-z][a-z\d+.-]*:\/\//i;
 
-/** Reads UTF-8 files of at most `maxBytes` bytes. */
-export function createFileArticleSource(config: { readonly maxBytes: number }): ArticleSource {
+/** Reads UTF-8 files. */
+export function createFileArticleSource(): ArticleSource {
   return {
     async read(reference) {
       if (address.test(reference)) throw new BriefingError('article-is-address', { address: reference });
-      const source = decode(reference, await readBytes(reference, config.maxBytes));
+      const source = decode(reference, await readBytes(reference));
       return { id: idFromName(reference), name: reference, source, format: formatOf(reference) };
     },
   };
@@ -29,14 +30,14 @@ function formatOf(path: string): ArticleText['format'] {
   return markdownEndings.has(extname(path).toLowerCase()) ? 'markdown' : 'text';
 }
 
-async function readBytes(path: string, limit: number): Promise<Buffer> {
+async function readBytes(path: string): Promise<Buffer> {
   const file = await openFile(path);
   try {
     const facts = await file.stat();
     if (facts.isDirectory()) throw new BriefingError('article-is-folder', { path });
     if (facts.size > limit)
       throw new BriefingError('article-too-large', { source: path, bytes: facts.size, limit });
-    return await readUpTo(file, path, limit);
+    return await readUpToLimit(file, path);
   } catch (error) {
     throw error instanceof BriefingError ? error : refused(path, error);
   } finally {
@@ -54,7 +55,7 @@ async function openFile(path: string): Promise<FileHandle> {
 }
 
 /** A pipe tells no size beforehand, so the limit is kept while reading. */
-async function readUpTo(file: FileHandle, path: string, limit: number): Promise<Buffer> {
+async function readUpToLimit(file: FileHandle, path: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of file.createReadStream({ autoClose: false }) as AsyncIterable<Buffer>) {

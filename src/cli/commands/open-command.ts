@@ -21,7 +21,7 @@ export const openCommand: Command = {
   async run({ app, terminal, args }) {
     const article = await chooseArticle(app, terminal, args.positionals[0]);
     const page = { columns: terminal.columns, paint: createPaint(terminal.colour) };
-    terminal.write(`${renderBrief(app.buildBrief(article), page)}\n`);
+    terminal.write(`${renderBrief(await app.buildBrief(article), page)}\n`);
     const session = openSession({ app, page, article });
     const prompt = () => terminal.interactive && terminal.write(page.paint('bold', '> '));
     terminal.write(`${session.greeting}\n`);

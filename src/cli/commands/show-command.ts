@@ -21,10 +21,12 @@ export const showCommand: Command = {
 
   async run({ app, terminal, args }) {
     const article = await app.readArticle(args.positionals[0] ?? '');
-    const brief = app.buildBrief(article);
+    const brief = await app.buildBrief(article);
     const asked = args.flag('theme');
     const { shown, remark } =
-      typeof asked === 'string' ? selectCards(brief, app.taxonomy(), asked) : { shown: brief, remark: null };
+      typeof asked === 'string'
+        ? selectCards(brief, await app.taxonomy(), asked)
+        : { shown: brief, remark: null };
     if (args.flag('json')) {
       terminal.write(`${briefToJson(shown)}\n`);
       return 0;
