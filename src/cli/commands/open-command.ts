@@ -44,9 +44,8 @@ async function chooseArticle(app: App, terminal: Terminal, asked: string | undef
   if (asked !== undefined) return app.readArticle(asked);
   const { articles, problems } = await app.shippedBriefs();
   for (const problem of problems) terminal.writeError(`${wordError(problem)}\n`);
-  const article = articles.find(({ id }) => id === app.openingBrief) ?? articles[0];
+  const wanted = await app.openingBrief();
+  const article = articles.find(({ id }) => id === wanted) ?? articles[0];
   if (article) return article;
-  throw (
-    problems[0] ?? new BriefingError('article-missing', { path: app.openingBrief, near: null, briefs: [] })
-  );
+  throw problems[0] ?? new BriefingError('article-missing', { path: wanted, near: null, briefs: [] });
 }

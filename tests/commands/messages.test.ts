@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { wordError, wordReason } from '../../src/commands/messages.ts';
+import { BriefingError } from '../../src/core/errors.ts';
+
+describe('wordError', () => {
+  it('names each mistake of a configuration with its line', () => {
+    const error = new BriefingError('config-invalid', {
+      file: 'config/themes.yaml',
+      problems: [
+        { path: 'topics.0.colour', line: 12, problem: 'give a colour as #rrggbb' },
+        { path: '', line: null, problem: 'topics is missing' },
+      ],
+    });
+    expect(wordError(error)).toBe(
+      'Mend config/themes.yaml: line 12, topics.0.colour: give a colour as #rrggbb; top level: topics is missing.',
+    );
+  });
+
+  it('never shows the text of an error that nobody foresaw', () => {
+    expect(wordError(new Error('secret token xoxb-1'))).not.toMatch(/secret|xoxb/);
+    expect(wordError('secret')).not.toContain('secret');
+  });
+
+  it('lets no control or bidirectional character through, and stays on one line', () => {
+    const error = new BriefingError('article-is-folder', { path: 'a\u001b[31m\nb\u202ec\u2028d' });
+    expect(wordError(error)).toBe('"a [31m b c d" is a folder. Give the path of one article in it.');
+  });
+});
+
+describe('wordReason', () => {
+  it('names what is missing', () => {
+    expect(wordReason({ code: 'missing-name', missing: ['Ada', 'Tom'] })).toBe(
+      'The article does not name "Ada" or "Tom".',
+    );
+  });
+
+  it('is a whole sentence where there is nothing to name', () => {
+    expect(wordReason({ code: 'missing-words', missing: [] })).toBe(
+      'No sentence of the article clearly answers this.',
+    );
+  });
+});
