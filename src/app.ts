@@ -1,6 +1,6 @@
 /** createApp: the core wired to its ports. It does no I/O of its own. */
 import type { Article } from './core/article/article.ts';
-import { parseArticle } from './core/article/parse-article.ts';
+import { takeInArticle } from './core/article/take-in-article.ts';
 import type { Brief } from './core/brief/brief.ts';
 import { buildBrief } from './core/brief/build-brief.ts';
 import { BriefingError } from './core/errors.ts';
@@ -49,11 +49,11 @@ export function createApp({ files, briefs, taxonomy, openingBrief }: AppPorts): 
 
   async function readArticle(reference: string): Promise<Article> {
     try {
-      return parseArticle(await files.read(reference));
+      return takeInArticle(await files.read(reference));
     } catch (error) {
       if (!(error instanceof BriefingError) || !notAFile.has(error.code)) throw error;
       const ids = await briefs.ids();
-      if (ids.includes(reference)) return parseArticle(await briefs.read(reference));
+      if (ids.includes(reference)) return takeInArticle(await briefs.read(reference));
       if (error.code !== 'article-missing') throw error;
       throw new BriefingError('article-missing', {
         path: reference,
@@ -68,7 +68,7 @@ export function createApp({ files, briefs, taxonomy, openingBrief }: AppPorts): 
     const problems: BriefingError[] = [];
     for (const id of await briefs.ids()) {
       try {
-        articles.push(parseArticle(await briefs.read(id)));
+        articles.push(await takeInArticle(await briefs.read(id)));
       } catch (error) {
         if (!(error instanceof BriefingError)) throw error;
         problems.push(error);

@@ -20,8 +20,10 @@ const wording: Wording = {
     `"${source}" is too large: ${megabytes(bytes)} MB, and at most ${megabytes(limit)} MB are read. Split the article into smaller files.`,
   'article-unreadable': ({ source, problem }) =>
     `"${source}" cannot be read (${problem}). Check that it exists and that you may read it.`,
-  'front-matter-invalid': ({ source, line, key, problem, remedy }) =>
-    `"${source}", line ${line}${key ? `, ${key}` : ''}: ${problem}. ${remedy}`,
+  'front-matter-invalid': ({ source, problems }) =>
+    `Mend the front matter of "${source}": ${problems
+      .map(({ line, key, problem }) => `line ${line}${key ? `, ${key}` : ''}: ${problem}`)
+      .join('; ')}.`,
   'theme-unknown': ({ asked, known, near }) =>
     `There is no theme "${asked}". ${near ? `Did you mean "${near}"? ` : ''}The themes are: ${known.join(', ')}.`,
   'question-empty': () => 'There is no question. Type one, for example: Who attended the meeting?',

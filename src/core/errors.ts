@@ -17,10 +17,7 @@ export interface BriefingFacts {
   /** Front matter that is not YAML, or does not fit its schema. `line` counts from 1 in the file. */
   'front-matter-invalid': {
     source: string;
-    line: number;
-    key: string | null;
-    problem: string;
-    remedy: string;
+    problems: readonly { line: number; key: string | null; problem: string }[];
   };
   'theme-unknown': { asked: string; known: readonly string[]; near: string | null };
   'question-empty': Record<string, never>;

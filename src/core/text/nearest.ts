@@ -42,5 +42,7 @@ export function nearest(asked: string, known: readonly string[]): string | null 
     const edits = editDistance(word, candidate.toLowerCase(), limit);
     if (edits < fewest) [found, fewest] = [candidate, edits];
   }
-  return found ?? known.find((candidate) => word.length > 2 && candidate.toLowerCase().startsWith(word)) ?? null;
+  return (
+    found ?? known.find((candidate) => word.length > 2 && candidate.toLowerCase().startsWith(word)) ?? null
+  );
 }

@@ -1,0 +1,4 @@
+declare module 'sentencex' {
+  /** Sentences of `text` in order. */
+  export default function segment(language: string, text: string): string[];
+}

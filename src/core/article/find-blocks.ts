@@ -1,0 +1,132 @@
+/** A text's lines → its blocks: paragraphs, headings, list items, quotations, each with its offsets. */
+import type { ParagraphKind, Span } from './article.ts';
+
+export interface Block extends Span {
+  readonly kind: ParagraphKind;
+  /** 1 for a title, up to 6; 0 for what is no heading. */
+  readonly level: number;
+}
+
+type Format = 'text' | 'markdown';
+
+const item = /^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S)/;
+const heading = /^ {0,3}(#{1,6})[ \t]+(?=\S)/;
+const quotation = /^ {0,3}>[ \t]?/;
+const thematicBreak = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const underline = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
+const fence = /^ {0,3}(?:```|~~~)/;
+const noProse = /^ {0,3}(?:\[[^\]]+\]:\s*\S+|\|?[ \t]*:?-{3,}:?[ \t|:-]*)$/;
+const endsClause = /[.!?…。！？:;,]["'”’»)\]]*$/;
+const longestHeading = 90;
+const shortestWrappedLine = 40;
+
+/** Blocks of `source` from `from` on, in order. */
+export function findBlocks(source: string, from: number, format: Format): Block[] {
+  const text = format === 'markdown' ? withoutComments(source) : source;
+  const blocks: Block[] = [];
+  let open: Span[] = [];
+  let openKind = 'prose' as ParagraphKind;
+  let fenced = false;
+
+  const close = () => {
+    if (open.length > 0) blocks.push(...blocksOf(text, open, openKind, format));
+    open = [];
+    openKind = 'prose';
+  };
+  const begin = (kind: ParagraphKind, start: number, end: number) => {
+    close();
+    openKind = kind;
+    open = [{ start, end }];
+  };
+
+  for (const { start, end } of linesOf(text, from)) {
+    const line = text.slice(start, end);
+    if (format === 'markdown' && fence.test(line)) {
+      close();
+      fenced = !fenced;
+      continue;
+    }
+    if (fenced) continue;
+    const markdown = format === 'markdown';
+    if (line.trim() === '') close();
+    else if (markdown && underline.test(line) && open.length === 1 && openKind === 'prose') {
+      blocks.push(headingBlock(text, open[0] ?? { start, end }, line.trim().startsWith('=') ? 1 : 2));
+      open = [];
+    } else if (markdown && (thematicBreak.test(line) || noProse.test(line))) close();
+    else if (heading.test(line)) {
+      close();
+      const marks = heading.exec(line)?.[0] ?? '';
+      blocks.push(headingBlock(text, { start: start + marks.length, end }, marks.trim().length));
+    } else if (item.test(line)) begin('item', start + (item.exec(line)?.[0].length ?? 0), end);
+    else if (quotation.test(line) && openKind !== 'quotation')
+      begin('quotation', start + (quotation.exec(line)?.[0].length ?? 0), end);
+    else open.push({ start, end });
+  }
+  close();
+  return blocks;
+}
+
+/** HTML comments as blanks, so that offsets stay. */
+function withoutComments(source: string): string {
+  let text = '';
+  let from = 0;
+  for (let start = source.indexOf('<!--'); start >= 0; start = source.indexOf('<!--', from)) {
+    const close = source.indexOf('-->', start + 4);
+    const end = close < 0 ? source.length : close + 3;
+    text += source.slice(from, start) + source.slice(start, end).replace(/[^\n]/g, ' ');
+    from = end;
+  }
+  return text + source.slice(from);
+}
+
+function* linesOf(text: string, from: number): Generator<Span> {
+  let start = from;
+  while (start < text.length) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    yield { start, end: text[end - 1] === '\r' && end > start ? end - 1 : end };
+    start = end + 1;
+  }
+}
+
+/** Lines that stand together: one block where they are wrapped, else a block each. */
+function blocksOf(text: string, lines: readonly Span[], kind: ParagraphKind, format: Format): Block[] {
+  const whole = kind !== 'prose' || format === 'markdown' || isWrapped(text, lines);
+  const spans = whole ? [{ start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 }] : lines;
+  return spans.map((span) => {
+    const block = { ...trimmed(text, span), kind, level: 0 };
+    return format === 'text' && kind === 'prose' && looksLikeHeading(text, block)
+      ? { ...block, kind: 'heading', level: 2 }
+      : block;
+  });
+}
+
+/** Whether an editor broke the lines at a fixed width: most are long and end inside a clause. */
+function isWrapped(text: string, lines: readonly Span[]): boolean {
+  const broken = lines.slice(0, -1);
+  const within = broken.filter(
+    ({ start, end }) =>
+      end - start >= shortestWrappedLine &&
+      !endsClause.test(text.slice(Math.max(start, end - 4), end).trimEnd()),
+  );
+  return broken.length > 0 && within.length * 2 >= broken.length;
+}
+
+/** A line of its own, short, without an end: `Background`, `What happens next`. */
+function looksLikeHeading(text: string, { start, end }: Span): boolean {
+  if (end - start > longestHeading) return false;
+  const line = text.slice(start, end);
+  return !line.includes('\n') && !endsClause.test(line) && /^["'“‘(]?[\p{Lu}\p{N}\p{Lo}]/u.test(line);
+}
+
+function headingBlock(text: string, span: Span, level: number): Block {
+  const { start, end } = trimmed(text, span);
+  const bare = text.slice(start, end).replace(/[ \t]#+$/, '');
+  return { start, end: start + bare.trimEnd().length, kind: 'heading', level };
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const line = text.slice(start, end);
+  const from = start + (line.length - line.trimStart().length);
+  return { start: from, end: Math.max(from, start + line.trimEnd().length) };
+}
