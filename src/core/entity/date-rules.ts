@@ -1,0 +1,155 @@
+/** How English writes dates: patterns, longest first where they overlap, and what each resolves to. */
+import {
+  type Anchor,
+  dayOf,
+  interval,
+  monthOf,
+  type Named,
+  nearYear,
+  quarterOf,
+  shift,
+  weekdayNear,
+} from './calendar-day.ts';
+
+/** A pattern and its ISO 8601 reading; null where the words and the publication date do not settle it. */
+export interface DateRule {
+  readonly pattern: RegExp;
+  readonly resolve: (groups: Named, anchor: Anchor | null) => string | null;
+}
+
+const month =
+  '(?<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)';
+const toMonth = month.replace('?<month>', '?<toMonth>');
+const day = '(?<day>[0-3]?\\d)(?:st|nd|rd|th)?';
+const toDay = day.replace('?<day>', '?<toDay>');
+const to = '\\s*(?:[-–—]|to|until|and|through)\\s*';
+const year = '(?:,?\\s+(?:of\\s+)?(?<year>[12]\\d{3})(?!\\d))?';
+const weekday = '(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)';
+const ordinals: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4 };
+const numbers: Readonly<Record<string, number>> = {
+  a: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+};
+const seasons: Readonly<Record<string, string>> = {
+  spring: '03',
+  summer: '06',
+  autumn: '09',
+  fall: '09',
+  winter: '12',
+};
+
+/** Times of day: found like dates, but resolved to none. */
+export const clockTime =
+  /(?<![\p{L}\p{N}.:])(?:(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)? ?(?:[ap]\.m\.|[ap]m\b|o['’]clock\b)|(?<=\bat )(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:%])|(?:[01]\d|2[0-3]):[0-5]\d(?![\d.:])|(?:noon|midnight)(?!\p{L}))/giu;
+
+/** `i` where capitals carry no meaning; month names keep theirs, since "may" and "march" are words. */
+const rule = (source: string, resolve: DateRule['resolve'], flags = ''): DateRule => ({
+  pattern: new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, `gu${flags}`),
+  resolve,
+});
+
+export const dateRules: readonly DateRule[] = [
+  rule('(?<year>[12]\\d{3})[-/](?<month>[01]?\\d)[-/](?<day>[0-3]?\\d)', (groups) => dayOf(groups)),
+  // November 28th to 29th, 2023 · 30 November to 2 December 2023
+  rule(`${month}\\s+${day}${to}(?:${toMonth}\\s+)?${toDay}${year}`, interval),
+  rule(`${day}\\s+(?:of\\s+)?${month}${to}${toDay}\\s+(?:of\\s+)?${toMonth}${year}`, interval),
+  rule(`${day}${to}${toDay}\\s+(?:of\\s+)?${month}${year}`, interval),
+  rule(`(?:${weekday},?\\s+\\(?)?${month}\\s+${day}${year}`, dayOf),
+  rule(`(?:${weekday},?\\s+)?${day}\\s+(?:of\\s+)?${month}${year}`, dayOf),
+  rule(`(?:(?:early|late|mid)[\\s-]+)?${month},?\\s+(?:of\\s+)?(?<year>[12]\\d{3})`, monthOf),
+  rule(
+    '(?:the\\s+)?(?<day>[0-3]?\\d)(?:st|nd|rd|th)?\\s+of\\s+(?<which>last|this|next)\\s+month',
+    ({ day, which }, anchor) => {
+      if (!anchor) return null;
+      const base = anchor.published.add({ months: which === 'last' ? -1 : which === 'next' ? 1 : 0 });
+      return Number(day) <= base.daysInMonth && Number(day) > 0
+        ? base.with({ day: Number(day) }).toString()
+        : null;
+    },
+    'i',
+  ),
+  rule(
+    '(?:the\\s+)?(?<which>first|second|third|fourth)\\s+quarter(?:\\s+of)?(?:\\s+(?<year>[12]\\d{3}))?',
+    ({ which = '', year }, anchor) => quarterOf(ordinals[which.toLowerCase()] ?? 0, year, anchor),
+    'i',
+  ),
+  rule('Q(?<quarter>[1-4])(?:[\\s/]+(?<year>[12]\\d{3}))?', ({ quarter, year }, anchor) =>
+    quarterOf(Number(quarter), year, anchor),
+  ),
+  rule(
+    '(?:the\\s+)?(?<which>first|second)\\s+half\\s+of\\s+(?<year>[12]\\d{3})',
+    ({ which, year }) =>
+      which?.toLowerCase() === 'first' ? `${year}-01/${year}-06` : `${year}-07/${year}-12`,
+    'i',
+  ),
+  rule(
+    '(?:the\\s+)?(?<season>spring|summer|autumn|fall|winter)(?:\\s+of)?\\s+(?<year>[12]\\d{3})',
+    ({ season = '', year }) => `${year}-${seasons[season.toLowerCase()]}`,
+    'i',
+  ),
+  rule(
+    '(?:the\\s+)?(?:(?:early|late|mid)[\\s-]+)?(?<decade>[12]\\d{2}0)s',
+    ({ decade }) => `${decade}/${Number(decade) + 9}`,
+  ),
+  rule(
+    '(?:the\\s+)?(?:(?:early|late|mid)[\\s-]+)?\\d{1,2}(?:st|nd|rd|th)[\\s-]+centur(?:y|ies)(?:\\s+BCE?)?',
+    () => null,
+  ),
+  rule('(?:AD\\s+)?\\d{1,4}\\s+(?:BCE?|CE|AD)|AD\\s+\\d{1,4}', () => null),
+  rule(
+    '(?<which>last|this|next|earlier this|later this)\\s+(?<unit>week|weekend|month|quarter|year|decade|spring|summer|autumn|fall|winter)',
+    ({ which = '', unit = '' }, anchor) => {
+      const step = /last/i.test(which) ? -1 : /next/i.test(which) ? 1 : 0;
+      return anchor && shift(anchor.published, unit.toLowerCase(), step);
+    },
+    'i',
+  ),
+  rule(
+    '(?<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,3})\\s+(?<unit>day|week|month|year)s?\\s+ago',
+    ({ count = '', unit = '' }, anchor) => {
+      const steps = numbers[count.toLowerCase()] ?? (/\d/.test(count) ? Number(count) : 1);
+      return anchor && shift(anchor.published, unit.toLowerCase(), -steps);
+    },
+    'i',
+  ),
+  rule(
+    '(?<word>yesterday|today|tonight|tomorrow)',
+    ({ word = '' }, anchor) => {
+      const days = { yesterday: -1, tomorrow: 1 }[word.toLowerCase()] ?? 0;
+      return anchor?.published.add({ days }).toString() ?? null;
+    },
+    'i',
+  ),
+  rule(
+    `(?:(?<which>last|next|this)\\s+)?${weekday}`,
+    ({ which, weekday = '' }, anchor) => anchor && weekdayNear(anchor, weekday, which?.toLowerCase()),
+  ),
+  rule(
+    '(?<month>January|February|April|June|July|August|September|October|November|December)',
+    ({ month }, anchor) => anchor && nearYear(month ?? '', anchor),
+  ),
+  // "may" and "march" begin sentences as verbs; a month stands behind one of these.
+  rule(
+    '(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ast|[Nn]ext|[Tt]his|and|to|[Ff]rom|[Oo]f|[Ee]arly|[Ll]ate)\\s)(?<month>May|March)',
+    ({ month }, anchor) => anchor && nearYear(month ?? '', anchor),
+  ),
+  // A year alone: behind a word that years follow, in brackets, or between commas.
+  rule(
+    '(?<=(?:\\b(?:in|since|by|until|till|from|of|to|and|or|during|after|before|around|circa|year|early|late|mid|between|fiscal|through|ending|than|for|born|died)[\\s-]+|[(,–—/-]\\s?))(?<year>1\\d{3}|20\\d{2}|21\\d{2})',
+    ({ year }) => year ?? null,
+    'i',
+  ),
+  rule('(?<=^["“]?)(?<year>1[5-9]\\d{2}|20\\d{2})', ({ year }) => year ?? null),
+  rule('(?<=\\b[Tt]he\\s)(?<year>19\\d{2}|20\\d{2})', ({ year }) => year ?? null),
+];

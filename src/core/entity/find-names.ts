@@ -1,0 +1,195 @@
+/** Names in an article: each sentence's, classified with what the other sentences know of them. */
+import type { Span } from '../article/article.ts';
+import type { Token } from '../text/tokens.ts';
+import { capitalRuns, isCapital, type Run } from './capital-runs.ts';
+import type { Name, NameKind } from './entity.ts';
+import { findRole } from './find-role.ts';
+import { givenNames, honorifics, leadingSurnames, pinyinName } from './given-names.ts';
+import { nameKind } from './name-kind.ts';
+import { organisationHeads, placeHeads, roleModifiers, roleNouns, thingHeads } from './name-words.ts';
+import { isDemonym, isPlaceName } from './place-names.ts';
+
+/** One sentence as the name finder needs it: offsets of tokens and dates are into `text`. */
+export interface NameText {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly dates: readonly Span[];
+}
+
+interface Finding extends Name {
+  readonly sure: boolean;
+}
+
+/** For each sentence its names in order. Linear in the length of the article. */
+export function findNames(sentences: readonly NameText[]): Name[][] {
+  const usage = readUsage(sentences);
+  const findings = sentences.map((sentence) => findIn(sentence, usage));
+  const known = kindsOf(findings.flat());
+  return findings.map((list) =>
+    list.map(({ sure, ...name }) => ({
+      ...name,
+      kind: sure ? name.kind : (known.get(name.text) ?? name.kind),
+    })),
+  );
+}
+
+/** Which words the article writes in lower case, and which with a capital inside a sentence. */
+interface Usage {
+  readonly lower: ReadonlySet<string>;
+  readonly capital: ReadonlySet<string>;
+}
+
+function readUsage(sentences: readonly NameText[]): Usage {
+  const lower = new Set<string>();
+  const capital = new Set<string>();
+  for (const { tokens } of sentences)
+    for (const [index, token] of tokens.entries()) {
+      if (!isCapital(token)) lower.add(token.word);
+      else if (index > 0) capital.add(token.text.replace(/['’]s$/, ''));
+    }
+  return { lower, capital };
+}
+
+function findIn({ text, tokens, dates }: NameText, usage: Usage): Finding[] {
+  const found: Finding[] = [];
+  for (const run of capitalRuns(text, tokens, dates))
+    for (const { from, to } of partsOf(text, tokens, run, usage)) {
+      const words = tokens.slice(from, to);
+      const [first, last] = [words[0], words.at(-1)];
+      if (!first || !last) continue;
+      const span = { start: first.start, end: last.end - (/['’]s$/.test(last.text) ? 2 : 0) };
+      const name = text.slice(span.start, span.end);
+      const role = findRole(text, tokens, from, to);
+      const behind = [tokens[to], tokens[to + 1]];
+      const { kind, sure } = nameKind({
+        words,
+        text: name,
+        before: beside(text, tokens, from),
+        behind,
+        hasRole: role !== null,
+      });
+      found.push({ ...span, kind, text: name, role: kind === 'person' ? role : null, sure });
+    }
+  return found;
+}
+
+/** The two tokens before a name, nearest first; none where punctuation parts them from it. */
+function beside(text: string, tokens: readonly Token[], from: number): (Token | undefined)[] {
+  const [before, name] = [tokens[from - 1], tokens[from]];
+  if (!before || !name || /[^\s.]/.test(text.slice(before.end, name.start))) return [];
+  return [before, tokens[from - 2]];
+}
+
+/** A run without the offices before a name, cut where an organisation's name is followed by a person's. */
+function partsOf(text: string, tokens: readonly Token[], run: Run, usage: Usage): Run[] {
+  let { from } = run;
+  const { to } = run;
+  if (from === 0 && !nameBegins(tokens, from, to, usage)) from++;
+  const endsInHead = to - from > 1 && namesNoPerson(tokens[to - 1]) && !beginsPerson(tokens, to - 2, to);
+  while (!endsInHead && from < to && isOffice(tokens, from, to)) from++;
+  if (
+    from < to &&
+    to - from > 1 &&
+    isDemonym(tokens[from]?.text ?? '') &&
+    givenNames.has(tokens[from + 1]?.text ?? '')
+  )
+    from++;
+  if (from >= to) return [];
+  if (to - from === 1) {
+    const word = tokens[from]?.text ?? '';
+    const isWord =
+      isDemonym(word.replace(/['’]s$/, '')) || word.length < 2 || roleModifiers.has(word.toLowerCase());
+    return isWord && !/^\p{Lu}{2,}$/u.test(word) ? [] : [{ from, to }];
+  }
+  // "Minister of Industry Radek Solvang": an office's field, then who holds it.
+  const ofOffice = tokens[from - 1]?.word === 'of' && roleNouns.has(tokens[from - 2]?.word ?? '');
+  if (ofOffice && to - from > 2 && !endsInHead) return [{ from: to - 2, to }];
+  for (let cut = from + 1; cut < to; cut++) {
+    const [before, at, next] = [tokens[cut - 1], tokens[cut], tokens[cut + 1]];
+    if (!before || !at) continue;
+    const office =
+      !isGiven(tokens, from) &&
+      cut + 1 < to &&
+      roleNouns.has(at.word) &&
+      isCapital(next) &&
+      !organisationHeads.has(tokens[to - 1]?.word ?? '');
+    if (office)
+      return [
+        ...partsOf(text, tokens, { from, to: cut }, usage),
+        ...partsOf(text, tokens, { from: cut + 1, to }, usage),
+      ];
+    if (organisationHeads.has(before.word) && next && cut + 1 < to + 1 && beginsPerson(tokens, cut, to))
+      return [{ from, to: cut }, ...partsOf(text, tokens, { from: cut, to }, usage)];
+  }
+  return [{ from, to }];
+}
+
+/** The last word of an organisation's, place's or event's name: what stands before it is no office. */
+function namesNoPerson(token: Token | undefined): boolean {
+  const word = token?.word ?? '';
+  return organisationHeads.has(word) || placeHeads.has(word) || thingHeads.has(word);
+}
+
+function isGiven(tokens: readonly Token[], index: number): boolean {
+  return givenNames.has(tokens[index]?.text ?? '');
+}
+
+function beginsPerson(tokens: readonly Token[], from: number, to: number): boolean {
+  const [first, second] = [tokens[from], tokens[from + 1]];
+  if (!first || !second || from + 1 >= to || to - from > 4) return false;
+  return givenNames.has(first.text) || (leadingSurnames.has(first.text) && pinyinName.test(second.word));
+}
+
+/** Whether the capital of a sentence's first word says anything: a name, or only the beginning of a sentence. */
+function nameBegins(tokens: readonly Token[], from: number, to: number, usage: Usage): boolean {
+  const token = tokens[from];
+  if (!token) return false;
+  const word = token.text.replace(/['’]s$/, '');
+  if (/^\p{Lu}{2,}$/u.test(word) || isPlaceName(word) || givenNames.has(word)) return true;
+  if (usage.capital.has(word)) return true;
+  return to - from > 1 ? !usage.lower.has(token.word) : false;
+}
+
+/** An office or form of address at the beginning of a run, with something behind it or alone. */
+function isOffice(tokens: readonly Token[], index: number, to: number): boolean {
+  const token = tokens[index];
+  if (!token) return false;
+  if (honorifics.has(token.text) && !/^(?:Saint|St)$/.test(token.text)) return true;
+  if (roleNouns.has(token.word) && !givenNames.has(token.text)) return true;
+  if (!roleModifiers.has(token.word) && !isDemonym(token.text)) return false;
+  // A modifier belongs to an office only if one follows in the same run.
+  for (let at = index + 1; at < to; at++) {
+    const word = tokens[at]?.word ?? '';
+    if (roleNouns.has(word)) return true;
+    if (!roleModifiers.has(word)) return false;
+  }
+  return false;
+}
+
+/** What all mentions together say of a name: the sure ones first, a person's family name standing alone, else most mentions. */
+function kindsOf(findings: readonly Finding[]): Map<string, NameKind> {
+  const kinds = new Map<string, NameKind>();
+  const others = findings.filter(({ kind }) => kind !== 'person');
+  const beginnings = new Set(others.map(({ text }) => /^\S+(?= )/.exec(text)?.[0]));
+  for (const { text, kind, sure } of findings) {
+    if (!sure || (kinds.has(text) && kind !== 'person')) continue;
+    kinds.set(text, kind);
+    if (kind !== 'person') continue;
+    const [first, last] = [text.split(/[\s.]+/)[0] ?? '', text.split(/\s+/).at(-1) ?? ''];
+    for (const part of [last, first])
+      if (part.length > 1 && !kinds.has(part) && !beginnings.has(part)) kinds.set(part, 'person');
+  }
+  for (const [text, kind] of mostFrequent(findings)) if (!kinds.has(text)) kinds.set(text, kind);
+  return kinds;
+}
+
+function mostFrequent(findings: readonly Finding[]): Map<string, NameKind> {
+  const votes = new Map<string, Map<NameKind, number>>();
+  for (const { text, kind } of findings) {
+    const counts = votes.get(text) ?? new Map<NameKind, number>();
+    votes.set(text, counts.set(kind, (counts.get(kind) ?? 0) + 1));
+  }
+  const winner = (counts: Map<NameKind, number>) =>
+    [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+  return new Map([...votes].map(([text, counts]) => [text, winner(counts)]));
+}

@@ -1,0 +1,30 @@
+/** An article's sentences with their words, names, dates and figures: read once, used by cards and lookup. */
+import type { Article, Sentence } from '../article/article.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
+import type { DateMention, Figure, Name } from './entity.ts';
+import { findDates } from './find-dates.ts';
+import { findFigures } from './find-figures.ts';
+import { findNames } from './find-names.ts';
+
+/** One sentence, read. All offsets are into `text`; add `sentence.start` for the article's source. */
+export interface ReadSentence {
+  readonly sentence: Sentence;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly names: readonly Name[];
+  readonly dates: readonly DateMention[];
+  readonly figures: readonly Figure[];
+}
+
+/** Sentences in order. Linear in the length of the article. */
+export function readEntities(article: Article): ReadSentence[] {
+  const read = article.paragraphs.flatMap(({ sentences }) =>
+    sentences.map((sentence) => {
+      const text = article.source.slice(sentence.start, sentence.end);
+      const dates = findDates(text, article.meta.date);
+      return { sentence, text, tokens: tokenize(text), dates, figures: findFigures(text, dates) };
+    }),
+  );
+  const names = findNames(read);
+  return read.map((sentence, index) => ({ ...sentence, names: names[index] ?? [] }));
+}
