@@ -50,7 +50,7 @@ function intl(text: string): number[] {
 
 /** Intl.Segmenter, and a break wherever a small letter or digit, perhaps a stop, and a capital stand glued. */
 function intlWithRule(text: string): number[] {
-  const glued = [...text.matchAll(/[\p{Ll}\p{N})"”][.!?]?(?=\p{Lu}\p{Ll})/gu)].map(
+  const glued = [...text.matchAll(/[\p{Ll}\p{N})”][.!?]?(?=\p{Lu}\p{Ll})/gu)].map(
     (match) => match.index + match[0].length,
   );
   return [...new Set([...intl(text), ...glued])].sort((a, b) => a - b);

@@ -1,5 +1,6 @@
 /** Cards as a person reads them in a terminal. */
 import type { Citation } from '../core/article/article.ts';
+import { repairText } from '../core/article/repair-text.ts';
 import type { Brief, Card, Point } from '../core/brief/brief.ts';
 import { hexStyle, type Paint } from './paint.ts';
 import { wrapText } from './wrap-text.ts';
@@ -36,10 +37,14 @@ function renderPoint(point: Point, page: Page): string {
   return wrap(`${head}${plain(point.text)} ${renderCitation(point.citation, page)}`, page, '  • ');
 }
 
-function labelOf({ date, figure, person, speaker }: Point): string | null {
-  if (date) return date.iso ?? date.given;
-  if (figure) return figure.given;
-  return person?.name ?? speaker ?? null;
+function labelOf({ dates, figures, person, speaker }: Point): string | null {
+  if (dates) return dates.map(({ given }) => repairText(given)).join(', ');
+  if (figures)
+    return figures
+      .map(({ given, counts }) => repairText(counts === null ? given : `${given} (${counts})`))
+      .join('; ');
+  if (person) return person.role === null ? person.name : `${person.name}, ${repairText(person.role)}`;
+  return speaker ?? null;
 }
 
 /** `[4.2]`: paragraph 4, its second sentence. */

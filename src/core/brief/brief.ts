@@ -3,13 +3,13 @@ import type { Citation } from '../article/article.ts';
 import type { FigureKind } from '../entity/entity.ts';
 import type { Theme } from '../theme/theme.ts';
 
-/** When a timeline point happened. `given` is a quotation; `iso` as in {@link DateMention}. */
+/** A date of a timeline point. `given` is a quotation; `iso` as in {@link DateMention}. */
 export interface PointDate {
   readonly given: string;
   readonly iso: string | null;
 }
 
-/** What a figures point counts. `given`, `unit` and `counts` are quotations. */
+/** A number of a figures point. `given`, `unit` and `counts` are quotations. */
 export interface PointFigure {
   readonly kind: FigureKind;
   readonly given: string;
@@ -28,8 +28,10 @@ export interface PointPerson {
 export interface Point {
   readonly text: string;
   readonly citation: Citation;
-  readonly date?: PointDate;
-  readonly figure?: PointFigure;
+  /** The dates in it, in order (timeline). */
+  readonly dates?: readonly PointDate[];
+  /** The numbers in it, in order (figures). */
+  readonly figures?: readonly PointFigure[];
   readonly person?: PointPerson;
   /** Who speaks or believes, as the article names them (voices). */
   readonly speaker?: string;
