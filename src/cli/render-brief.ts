@@ -43,7 +43,8 @@ function labelOf({ dates, figures, person, speaker }: Point): string | null {
     return figures
       .map(({ given, counts }) => repairText(counts === null ? given : `${given} (${counts})`))
       .join('; ');
-  if (person) return person.role === null ? person.name : `${person.name}, ${repairText(person.role)}`;
+  // A role stands in the quotation itself, beside the name.
+  if (person) return person.role === null ? person.name : null;
   return speaker ?? null;
 }
 

@@ -1,5 +1,5 @@
 /** YAML text → a value that fits its schema, or one error with every problem, each with its line. */
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { BriefingError, type BriefingFacts } from '../core/errors.ts';
 
@@ -21,15 +21,24 @@ export function checkYaml<T>(schema: z.ZodType<T>, text: string, file: string): 
   const result = schema.safeParse(document.toJS() ?? {});
   if (result.success) return result.data;
 
+  // The line of a key says more than that of its value, which may begin on the next.
   const lineOf = (path: readonly PropertyKey[]): number | null => {
     for (let depth = path.length; depth > 0; depth--) {
-      const node = document.getIn(path.slice(0, depth), true);
+      const key = path[depth - 1];
+      const parent = document.getIn(path.slice(0, depth - 1), true) ?? document.contents;
+      const pair = isMap(parent) && parent.items.find((item) => isScalar(item.key) && item.key.value === key);
+      const node = pair ? pair.key : document.getIn(path.slice(0, depth), true);
       if (isNode(node) && node.range) return lineAt(node.range[0]);
     }
     return null;
   };
-  const problems = result.error.issues.map(
-    (issue): Problem => ({ path: issue.path.join('.'), line: lineOf(issue.path), problem: issue.message }),
-  );
+  const problems = result.error.issues.map((issue): Problem => {
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return {
+      path: issue.path.join('.'),
+      line: lineOf([...issue.path, ...unknown]),
+      problem: issue.message,
+    };
+  });
   throw new BriefingError('config-invalid', { file, problems }, { cause: result.error });
 }

@@ -30,7 +30,10 @@ const look = {
   label: words(needLabel),
   aliases: z.array(words(needAliases).toLowerCase(), needAliases).default([]),
   emoji: words(needEmoji).refine((emoji) => [...graphemes.segment(emoji)].length === 1, needEmoji),
-  colour: z.string(needColour).regex(/^#[0-9a-f]{6}$/i, needColour).toLowerCase(),
+  colour: z
+    .string(needColour)
+    .regex(/^#[0-9a-f]{6}$/i, needColour)
+    .toLowerCase(),
 };
 const facet = z.strictObject(look, remedy('describe this facet with label, emoji and colour'));
 const topic = z.strictObject(

@@ -119,16 +119,16 @@ describe('parseTaxonomy', () => {
   });
 
   it.each([
-    ['a facet left out', ['  people: {', '  # {'], 2, 'facets.people', 'describe this facet with label'],
-    ['a facet nobody knows', ['topics:', '  voice: {}\ntopics:'], 2, 'facets', 'remove "voice"'],
+    ['a facet left out', ['  people: {', '  # {'], 1, 'facets.people', 'describe this facet with label'],
+    ['a facet nobody knows', ['topics:', '  voice: {}\ntopics:'], 8, 'facets', 'remove "voice"'],
     [
       'an id in capitals',
       ['  finance:', '  Finance News:'],
-      9,
+      8,
       'topics.Finance News',
       'lower case with hyphens',
     ],
-    ['an id of digits', ['  finance:', '  2024:'], 9, 'topics.2024', 'lower case with hyphens'],
+    ['an id of digits', ['  finance:', '  2024:'], 8, 'topics.2024', 'lower case with hyphens'],
     ['no label', ['label: Transport, ', ''], 10, 'topics.public-transport.label', 'give a label'],
     ['a blank label', ['Transport', '" "'], 10, 'topics.public-transport.label', 'give a label'],
     ['aliases that are no list', ['[Critics]', 'Critics'], 6, 'facets.voices.aliases', 'as a list'],

@@ -7,13 +7,16 @@ import type { Taxonomy } from '../theme/theme.ts';
 import type { Brief, Card } from './brief.ts';
 import { facetPoints, glancePoints, topicPoints } from './card-limits.ts';
 import { figureEntries } from './figure-entries.ts';
-import { glanceEntries } from './glance-entries.ts';
+import { type GlanceTopic, glanceEntries } from './glance-entries.ts';
 import { makeCard } from './make-card.ts';
 import { outlookEntries } from './outlook-entries.ts';
 import { peopleEntries } from './people-entries.ts';
 import { type Reading, readArticle } from './read-article.ts';
 import { timelineEntries, timelineOrder } from './timeline-entries.ts';
 import { voiceEntries } from './voice-entries.ts';
+
+/** A shorter fragment says nothing by itself: broken translations leave some behind. */
+const fewestWords = 3;
 
 /** Same article and taxonomy, same brief. Near-linear in the length of the article. */
 export function buildBrief(article: Article, taxonomy: Taxonomy): Brief {
@@ -33,12 +36,12 @@ export function buildBrief(article: Article, taxonomy: Taxonomy): Brief {
     makeCard(article, facets.voices, voiceEntries(readings), facet),
     makeCard(article, facets.outlook, outlookEntries(readings), facet),
   ];
-  const breadth = countTopics(assigned, readings.length);
-  const glance = glanceEntries(readings, article.title, glancePoints, (index) => breadth[index] ?? 0);
+  const topics = topicsBySentence(assigned, readings.length);
+  const glance = glanceEntries(readings, article.title, glancePoints, (index) => topics[index] ?? []);
   const cards = [
     makeCard(article, facets.glance, glance, { limit: glancePoints, order: 'text' }),
     ...topicCards(article, readings, assigned),
-    ...foundCards(article, readings, breadth),
+    ...foundCards(article, readings, topics),
     ...after,
   ];
   return {
@@ -59,9 +62,13 @@ function topicCards(article: Article, readings: readonly Reading[], assigned: re
   });
 }
 
-function foundCards(article: Article, readings: readonly Reading[], breadth: readonly number[]) {
+function foundCards(
+  article: Article,
+  readings: readonly Reading[],
+  topics: readonly (readonly GlanceTopic[])[],
+) {
   const found = findKeyPhrases(
-    readings.map(({ text, tokens, index }) => ({ text, tokens, covered: (breadth[index] ?? 0) > 0 })),
+    readings.map(({ text, tokens, index }) => ({ text, tokens, covered: (topics[index] ?? []).length > 0 })),
   );
   return found.map(({ theme, sentences }) => {
     const entries = sentences.flatMap((index) => entryOf(readings[index], 1));
@@ -71,15 +78,16 @@ function foundCards(article: Article, readings: readonly Reading[], breadth: rea
 
 /** What a sentence is worth on the card of a topic that it speaks of with this weight. */
 function entryOf(reading: Reading | undefined, weight: number) {
-  return reading
+  return reading && reading.tokens.length >= fewestWords
     ? [{ reading, weight: Math.min(weight, 4) * (0.4 + 0.6 * reading.fitness) + reading.centrality }]
     : [];
 }
 
-/** For each sentence, how many topics have it. */
-function countTopics(assigned: readonly AssignedTopic[], total: number): number[] {
-  const counts = new Array<number>(total).fill(0);
-  for (const { sentences } of assigned)
-    for (const { index } of sentences) counts[index] = (counts[index] ?? 0) + 1;
-  return counts;
+/** For each sentence the topics that have it. */
+function topicsBySentence(assigned: readonly AssignedTopic[], total: number): GlanceTopic[][] {
+  const topics = Array.from({ length: total }, (): GlanceTopic[] => []);
+  const all = assigned.reduce((sum, { sentences }) => sum + sentences.length, 0);
+  for (const { topic, sentences } of assigned)
+    for (const { index } of sentences) topics[index]?.push({ id: topic.id, share: sentences.length / all });
+  return topics;
 }

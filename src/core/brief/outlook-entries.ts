@@ -22,9 +22,10 @@ const cues: readonly (readonly [RegExp, number])[] = [
     1.2,
   ],
   [
-    /\b(?:next (?:year|month|week|season|spring|summer|autumn|winter|step|stage)|in the (?:coming|future)|in future|future|tomorrow|later this|by (?:the end of )?20[2-9]\d|soon|sooner or later|need(?:s)? time|upcoming)\b/i,
+    /\b(?:next (?:year|month|week|season|spring|summer|autumn|winter|step|stage)|in the (?:coming|future)|in future|tomorrow|later this|by (?:the end of )?20[2-9]\d|soon|sooner or later|need(?:s)? time|upcoming)\b/i,
     0.8,
   ],
+  [/\bfuture\b/, 0.8],
   [/\b(?:if|unless|until|whether)\b/i, 0.3],
 ];
 const least = 0.8;

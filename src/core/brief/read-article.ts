@@ -14,7 +14,7 @@ export interface Reading extends ReadSentence {
 
 const fewestWords = 6;
 const leaning =
-  /^(?:["“'‘(]*)(?:He|She|It|They|This|That|These|Those|But|And|However|Moreover|Such|Instead|Then|So|Also|His|Her|Their|Its)\b/;
+  /^(?:["“'‘(]*)(?:He|She|It|They|This|That|These|Those|But|And|However|Moreover|Such|Instead|Then|So|Also|His|Her|Their|Its|At that time|Meanwhile|Even|Still|Until|Not)\b/;
 
 /** In order. Linear in the length of the article. */
 export function readArticle(article: Article): Reading[] {

@@ -23,17 +23,19 @@ const pronouns = new Set(['he', 'she', 'they']);
 const plainly = new Set(
   `said says say saying argued argues argue believe believes believed claimed claims claim warned warns warn stressed insisted insists complained
 contends contend criticised criticized think thinks thought fear fears feared worry worries hope hopes hoped accused accuses denied explained
-predicted predicts suggests suggested affirmed object objects doubted doubts told according`.split(/\s+/),
+predicted predicts expressed expresses suggests suggested affirmed object objects doubted doubts told according`.split(
+    /\s+/,
+  ),
 );
 
 export function voiceEntries(readings: readonly Reading[]): Entry[] {
   const entries: Entry[] = [];
-  let last: { speaker: string; paragraph: number } | null = null;
+  let last = { speaker: null as string | null, paragraph: 0 };
   for (const reading of readings) {
     const found = findVoice(reading);
     if (!found) continue;
     const { paragraph } = reading.sentence;
-    const carried: string | null = found.speaker === null && last?.paragraph === paragraph ? last.speaker : null;
+    const carried: string | null = last.paragraph === paragraph ? last.speaker : null;
     const speaker: string | null = found.speaker ?? carried;
     if (speaker === null) continue;
     last = { speaker, paragraph };
@@ -80,18 +82,21 @@ function speakerBeside(
   const behind = tokens[verb + 1];
   if (at.word === 'according')
     return behind?.word === 'to' ? groupOrName(text, tokens, names, verb + 2, verb + 8) : undefined;
+  let nearest: string | undefined;
   for (let index = verb - 1; index >= Math.max(0, verb - 14); index--) {
     const token = tokens[index];
     const next = tokens[index + 1];
     if (!token || !next) break;
     if (/[.!?;:"”]/.test(text.slice(token.end, next.start)) && index < verb - 1) break;
-    if (pronouns.has(token.word)) return null;
+    if (pronouns.has(token.word) && nearest === undefined) return null;
     const name = names.find(
       ({ start, end, kind }) => start <= token.start && token.end <= end && kind !== 'place',
     );
-    if (name) return name.text;
-    if (speakers.has(token.word)) return phrase(text, tokens, index);
+    // "Castellane of Kelderwick University said": the person speaks, not the university.
+    if (name?.kind === 'person') return name.text;
+    nearest ??= name?.text ?? (speakers.has(token.word) ? phrase(text, tokens, index) : undefined);
   }
+  if (nearest !== undefined) return nearest;
   if (behind && text.slice(at.end, behind.start).trim() === '') {
     if (pronouns.has(behind.word)) return null;
     return groupOrName(text, tokens, names, verb + 1, verb + 6);

@@ -1,11 +1,15 @@
 /** What a number counts: the noun phrase behind it, or the subject before it where none follows. */
 import type { Span } from '../article/article.ts';
 import type { Token } from '../text/tokens.ts';
-import { phraseEnds } from './figure-words.ts';
+import { currencyWords, magnitudes, numberWords, phraseEnds } from './figure-words.ts';
 
 const longestPhrase = 8;
+/** Words between what is counted and its number: "the flow … has dropped by", "a subsidy of", "tolls … will be set at". */
 const linking =
-  /^(?:is|are|was|were|be|been|reached|reach|totalled|totaled|stood|stands|rose|rises|fell|falls|grew|grows|dropped|climbed|hit|costs?|exceeded|exceeds|increased|decreased|slowed|worth|weighs?|weighed|measures?|measured|at|to|by|of|about|around|nearly|almost|roughly|over|only|just|than|more|less|approximately|some|has|had|have)$/;
+  /^(?:is|are|was|were|be|been|reach|stood|stands|rose|rises|fell|falls|grew|grows|hit|costs?|exceeds|will|would|worth|weighs?|measures?|amounts?|totals|means|took|takes|lasting|set|put|at|to|by|of|about|around|nearly|almost|roughly|over|only|just|than|more|less|approximately|some|has|had|have|\p{Ll}{2,}ed)$/u;
+/** Prepositions over which the phrase before a verb goes on: "the flow of the river". */
+const carries = new Set(['of', 'in', 'at', 'on', 'after', 'from']);
+const determiners = new Set(['the', 'a', 'an', 'its', 'their', 'his', 'her', 'this', 'that']);
 
 /** Offsets as in `words`. Null where neither side says what is counted. */
 export function countedPhrase(text: string, words: readonly Token[], figure: Span): Span | null {
@@ -82,7 +86,10 @@ function subjectBefore(text: string, words: readonly Token[], figure: Span): Spa
   let first = last + 1;
   while (first > 0 && last - first + 1 < longestPhrase * 2) {
     const word = words[first - 1];
-    if (!word || !isJoined(text, word.end, at) || !goesOnBefore(word.word)) break;
+    if (!word || !isJoined(text, word.end, at) || isQuantity(word.word)) break;
+    const isEdge = determiners.has(word.word) && last >= first;
+    if (isEdge && !carries.has(words[first - 2]?.word ?? '')) break;
+    if (!isEdge && phraseEnds.has(word.word) && !carries.has(word.word)) break;
     at = word.start;
     first--;
   }
@@ -93,11 +100,8 @@ function subjectBefore(text: string, words: readonly Token[], figure: Span): Spa
   return first <= last && start !== undefined && end !== undefined ? { start, end } : null;
 }
 
-function goesOnBefore(word: string): boolean {
-  return (
-    !phraseEnds.has(word) ||
-    ['of', 'in', 'the', 'a', 'an', 'for', 'and', 'its', 'on', 'from', 'to'].includes(word)
-  );
+function isQuantity(word: string): boolean {
+  return /^\p{N}/u.test(word) || word in magnitudes || word in numberWords || currencyWords.includes(word);
 }
 
 /** Nothing but spaces, or the hyphen of a compound, lies between. */

@@ -37,7 +37,8 @@ export function findFigures(text: string, taken: readonly Span[] = []): Figure[]
       (sign === null ? (groups.lead?.length ?? 0) : match[0].length - match[0].trimStart().length);
     const numberEnd = match.index + match[0].length;
     if (taken.some((other) => other.start < numberEnd && start < other.end)) continue;
-    if (isPartOfName(text, start, numberEnd)) continue;
+    if (isPartOfName(text, start, numberEnd) || (start > 2 && /^\p{Lu}/u.test(groups.spelled ?? '')))
+      continue;
     const behind = unitBehind.exec(text.slice(numberEnd, numberEnd + 40));
     const { kind, unit } = measure(sign, behind?.groups ?? {});
     const end = numberEnd + (behind?.[0].length ?? 0);

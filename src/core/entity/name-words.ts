@@ -71,7 +71,7 @@ feared forecast forecasts hope hopes hoped insisted insists insist maintained ma
 predicted predicts predict pledged pledges promised promises proposed praised protested questioned questions recalled recommended rejected rejects
 remarked replied reported reports responded said stated states stressed stresses suggested suggests suggest suspect thinks think thought urged
 urges urge vowed warned warns warn welcomed welcomes wondered writes wrote accused accuses accuse criticised criticized criticises criticizes
-complained complains complain calls called condemned condemns demand demands demanded announced announces confirmed confirms affirmed acknowledged
+complained complains complain calls called condemned condemns demand demands demanded announced announces confirmed confirms affirmed acknowledged realised realized expressed expresses require
 admitted agreed disagreed required requires stressing pointing`);
 
 /** Abbreviations in capitals that name no organisation. */

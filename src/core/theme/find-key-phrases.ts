@@ -37,6 +37,7 @@ const colour = '#5f6b7a';
 const vague = new Set(
   `said say year years day days week weeks month months time times people person way thing things make made take took new first last
 second one two three four five old good great big large small many much part number case point end place long high world work used use using
+company companies government council city town country state member members group official officials home house areas area
 called known found include including became become day according years ago later early late right left side set just`.split(
     /\s+/,
   ),
