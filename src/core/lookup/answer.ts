@@ -49,6 +49,8 @@ export interface ConversationTurn {
   readonly question: string;
   /** The question with what it left out filled in from the turn before. */
   readonly understood: string;
+  /** The short answer that was given; null where there was none. */
+  readonly answered: string | null;
   /** The paragraph and sentence that answered; null when lookup abstained. */
   readonly cited: { readonly paragraph: number; readonly sentence: number } | null;
 }

@@ -1,0 +1,54 @@
+/** Abbreviations by initials: NDRC ↔ National Development and Reform Commission, FDI ↔ foreign direct investment. */
+import { isStopWord } from '../text/stop-words.ts';
+import type { Token } from '../text/tokens.ts';
+import type { SentenceIndex } from './sentence-index.ts';
+
+/** Where an abbreviation's full form stands. */
+export interface FullForm {
+  readonly sentence: number;
+  /** Token range in that sentence. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const longestAcronym = 8;
+
+export function isAcronym(text: string): boolean {
+  return /^\p{Lu}[\p{Lu}&]{1,7}s?$/u.test(text) || /^(?:\p{Lu}\.){2,}$/u.test(text);
+}
+
+/** The first run of words whose initials spell `acronym` (without regard to case); grammar words between them may be left out. */
+export function findFullForm(index: SentenceIndex, acronym: string): FullForm | null {
+  const letters = acronym
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '')
+    .replace(/(?<=..)s$/, '');
+  if (letters.length < 2 || letters.length > longestAcronym) return null;
+  for (const [sentence, { tokens }] of index.sentences.entries())
+    for (let from = 0; from < tokens.length; from++) {
+      if (tokens[from]?.word.charAt(0) !== letters.charAt(0)) continue;
+      const to = spells(tokens, from, letters);
+      if (to > 0) return { sentence, from, to };
+    }
+  return null;
+}
+
+/** The end of the run from `from` that spells `letters`, or 0. */
+function spells(tokens: readonly Token[], from: number, letters: string): number {
+  let at = from;
+  for (let letter = 0; letter < letters.length; at++) {
+    const token = tokens[at];
+    if (!token || token.text.length < 2) return 0;
+    if (token.word.charAt(0) === letters.charAt(letter)) letter++;
+    else if (!isStopWord(token) || letter === 0) return 0;
+  }
+  return at;
+}
+
+/** The initials of a run of words, without grammar words. */
+export function initialsOf(tokens: readonly Token[]): string {
+  return tokens
+    .filter((token) => !isStopWord(token))
+    .map(({ word }) => word.charAt(0))
+    .join('');
+}

@@ -1,0 +1,181 @@
+/** What a question asks for, as its first words tell. */
+import { organisationHeads, roleNouns } from '../entity/name-words.ts';
+import type { Token } from '../text/tokens.ts';
+
+/**
+ * `role`: who somebody is. `expansion`: what an abbreviation stands for. `named`: a thing of a kind that the question names
+ * ("which exchange"). `reason`, `yes-no` and `other` have no short answer.
+ */
+export type AnswerKind =
+  | 'person'
+  | 'organisation'
+  | 'place'
+  | 'date'
+  | 'count'
+  | 'amount'
+  | 'percent'
+  | 'measure'
+  | 'age'
+  | 'named'
+  | 'role'
+  | 'expansion'
+  | 'reason'
+  | 'yes-no'
+  | 'other';
+
+/** The kind, and the indices of the tokens that name what is asked for ("how many *police officers*"). */
+export interface AskedFor {
+  readonly kind: AnswerKind;
+  readonly focus: readonly number[];
+}
+
+const set = (words: string) => new Set(words.trim().split(/\s+/));
+const auxiliaries =
+  set(`did does do is are was were has have had can could will would should may might must shall isn aren wasn weren
+didn doesn don hasn haven couldn won wouldn`);
+const dateWords = set(`year years date day month time century decade era period season weekday`);
+const placeWords =
+  set(`country countries city cities town place places location state region regions village district province continent
+county area river street island neighborhood neighbourhood building venue stadium ocean sea nation`);
+const personWords = set(`person man woman boy girl people name-of`);
+const percentWords = set(`percentage percent proportion share rate`);
+const amountWords = set(
+  `price cost amount sum fee salary budget value revenue profit income turnover wage investment fine prize`,
+);
+const countWords = set(`number population total quantity score`);
+const measureWords = set(
+  `length height depth width weight size speed distance temperature duration area strength magnitude`,
+);
+const joining = set(
+  `the a an of in on at for from to by with and or that which who is was were are did does do has have had s`,
+);
+const moneyVerbs =
+  /\b(?:cost|costs|pay|paid|pays|spend|spent|worth|price|invest|invested|investing|investment|money|earn|earned|raise|raised|charge|sell|sold|buy|fee|budget|donate|fund|funding|lend|lent|owe|subsid\w+|loan)\b/i;
+
+/** `tokens`: those of `text`. */
+export function askedFor(text: string, tokens: readonly Token[]): AskedFor {
+  const at = tokens.findIndex(({ word }) =>
+    /^(?:who|whom|whose|when|where|which|what|why|how|whats|whos)$/.test(word),
+  );
+  const first = tokens[0]?.word ?? '';
+  const question = tokens[at];
+  if (!question || (auxiliaries.has(first) && at > 1 && !/^(?:which|whose)$/.test(question.word)))
+    return auxiliaries.has(first.replace(/n?'t$/, '')) ? none('yes-no') : bareNoun(tokens);
+  const next = tokens[at + 1]?.word ?? '';
+  switch (question.word) {
+    case 'why':
+      return none('reason');
+    case 'when':
+      return none('date');
+    case 'where':
+      return none('place');
+    case 'how':
+      return how(text, tokens, at);
+    case 'who':
+    case 'whom':
+    case 'whos':
+      return isDefinition(tokens, at) ? none('role') : { kind: 'person', focus: personFocus(tokens, at) };
+    case 'whose':
+      return none('person');
+    default:
+      return next === 'happened' || next === 'happens' ? none('other') : what(text, tokens, at);
+  }
+}
+
+const none = (kind: AnswerKind): AskedFor => ({ kind, focus: [] });
+
+function how(text: string, tokens: readonly Token[], at: number): AskedFor {
+  const next = tokens[at + 1]?.word ?? '';
+  const focus = nounPhrase(tokens, at + 2);
+  if (next === 'many') return { kind: 'count', focus };
+  if (next === 'much')
+    return moneyVerbs.test(text)
+      ? { kind: 'amount', focus: onlyAdjacent(tokens, focus, at + 2) }
+      : { kind: 'measure', focus: onlyAdjacent(tokens, focus, at + 2) };
+  if (next === 'old') return none('age');
+  if (next === 'come') return none('reason');
+  if (next === 'long' && tokens[at + 2]?.word === 'ago') return none('date');
+  return /^(?:long|far|tall|high|deep|big|large|heavy|fast|wide|often|hot|cold|late|thick)$/.test(next)
+    ? none('measure')
+    : none('other');
+}
+
+function what(text: string, tokens: readonly Token[], at: number): AskedFor {
+  if (/\bstands? for\b|\babbreviation\b|\bacronym\b/i.test(text)) return none('expansion');
+  if (
+    /\b(?:job|occupation|profession|position|role|title|post|office)\b[^a-z]*$/i.test(text) ||
+    /\bdo(?:es)? for a living\b/i.test(text)
+  )
+    return none('role');
+  if (/\b(?:reasons?|causes?|caused)\b/i.test(text)) return none('reason');
+  const isBe = /^(?:is|was|are|were|s|will|would)$/.test(tokens[at + 1]?.word ?? '');
+  const named = /\bname of\b|\bnames of\b|\bcalled\b|\bnamed\b/i.test(text);
+  const focus = nounPhrase(tokens, isBe ? at + 2 : at + 1);
+  const words = focus.map((index) => tokens[index]?.word ?? '');
+  const head = words.at(-1) ?? '';
+  const whole = (kind: AnswerKind): AskedFor => ({ kind, focus });
+  if (words.some((word) => percentWords.has(word))) return whole('percent');
+  if (dateWords.has(head) || (dateWords.has(words[0] ?? '') && !isBe)) return none('date');
+  if (words.some((word) => countWords.has(word))) return whole('count');
+  if (words.some((word) => amountWords.has(word))) return whole('amount');
+  if (measureWords.has(head)) return whole('measure');
+  if (!isBe && placeWords.has(head)) return whole('place');
+  if (personWords.has(head) || roleNouns.has(head)) return whole('person');
+  if (named) {
+    const of = tokens.findIndex(({ word }, index) => index > at && /^names?$/.test(word));
+    const phrase = nounPhrase(tokens, of + 2);
+    const kind = phrase.some((index) => roleNouns.has(tokens[index]?.word ?? '')) ? 'person' : 'named';
+    return { kind, focus: phrase };
+  }
+  if (organisationHeads.has(head) || head === 'organization' || head === 'team') return whole('organisation');
+  // "What did they say?" asks for more than a name.
+  if (focus.length === 0 || (isBe && tokens[at]?.word === 'what'))
+    return {
+      kind: tokens[at]?.word === 'which' ? 'named' : isBe && focus.length > 0 ? 'named' : 'other',
+      focus,
+    };
+  return whole('named');
+}
+
+/** "Who is Ada Marsh?", "who was the man called Marsh": a name follows and nothing else. */
+function isDefinition(tokens: readonly Token[], at: number): boolean {
+  const be = tokens[at]?.word === 'whos' || /['’]s$/.test(tokens[at]?.text ?? '') ? at : at + 1;
+  if (be > at && !/^(?:is|was|are|were|s)$/.test(tokens[be]?.word ?? '')) return false;
+  const rest = tokens.slice(be + 1);
+  return (
+    rest.length > 0 &&
+    rest.length <= 4 &&
+    rest.every(({ text, word }) => /^\p{Lu}/u.test(text) || /^(?:de|van|von|bin|al)$/.test(word))
+  );
+}
+
+/** "Who is the mayor of Lindow": the office is what is asked for. */
+function personFocus(tokens: readonly Token[], at: number): number[] {
+  return tokens.flatMap(({ word }, index) => (index > at && roleNouns.has(word) ? [index] : [])).slice(0, 1);
+}
+
+/** A follow-up or search words: "And the party secretary?", "Ada Marsh". */
+function bareNoun(tokens: readonly Token[]): AskedFor {
+  const focus = tokens.flatMap(({ word }, index) => (roleNouns.has(word) ? [index] : []));
+  return focus.length > 0 ? { kind: 'person', focus } : none('other');
+}
+
+/** The nouns from `from` on, up to a verb or preposition. */
+function nounPhrase(tokens: readonly Token[], from: number): number[] {
+  const phrase: number[] = [];
+  for (let index = Math.max(0, from); index < tokens.length && phrase.length < 4; index++) {
+    const word = tokens[index]?.word ?? '';
+    if (phrase.length === 0 && /^(?:the|a|an|other|its|their|his|her|of)$/.test(word)) continue;
+    if (joining.has(word) || auxiliaries.has(word)) break;
+    phrase.push(index);
+  }
+  return phrase;
+}
+
+/** "how much water does …": a noun only where it follows at once. */
+function onlyAdjacent(tokens: readonly Token[], focus: readonly number[], at: number): number[] {
+  const next = tokens[at]?.word ?? '';
+  return focus[0] === at && !/^(?:more|less|of|higher|lower|longer|money|faster|bigger|larger)$/.test(next)
+    ? focus.slice(0, 2)
+    : [];
+}

@@ -1,0 +1,45 @@
+/** Which sentences an answer quotes: the best one, and others where it takes several to answer. */
+
+import type { Scored } from './score-sentences.ts';
+import type { SentenceIndex } from './sentence-index.ts';
+import type { Question } from './understand-question.ts';
+
+const most = 3;
+const nearlyAsGood = 0.85;
+const leaning = /^["“'‘(]*(?:He|She|It|They|This|These|Those|His|Her|Their|Its)\b/;
+
+/** Sentence indices, the best first. */
+export function chooseCitations(
+  index: SentenceIndex,
+  question: Question,
+  ranked: readonly Scored[],
+): number[] {
+  const [best] = ranked;
+  if (!best) return [];
+  const chosen = [best.sentence];
+  // "They include …" says little without the sentence that says who they are.
+  const before = best.sentence - 1;
+  const sameParagraph = index.paragraphOf[before] === index.paragraphOf[best.sentence];
+  if (sameParagraph && leaning.test(index.sentences[best.sentence]?.text ?? '')) chosen.push(before);
+  const several =
+    question.wantsSeveral ||
+    question.kind === 'reason' ||
+    question.kind === 'person' ||
+    question.kind === 'other';
+  if (several)
+    for (const { sentence, score, features } of ranked.slice(1, 4))
+      if (
+        chosen.length < most &&
+        score >= best.score * nearlyAsGood &&
+        features.coverage > 0.4 &&
+        features.kind >= 0.5 &&
+        !chosen.includes(sentence)
+      )
+        chosen.push(sentence);
+  return chosen;
+}
+
+/** The nearest sentences to show when abstaining. */
+export function nearestSentences(ranked: readonly Scored[]): number[] {
+  return ranked.slice(0, most).map(({ sentence }) => sentence);
+}

@@ -1,0 +1,94 @@
+/** createLookup: questions about one article, answered with its own sentences or not at all. */
+import type { Article, Citation } from '../article/article.ts';
+import { citeSentence } from '../article/cite-sentence.ts';
+import { BriefingError } from '../errors.ts';
+import type { Answer, Candidate, Conversation, ShortAnswer } from './answer.ts';
+import { chooseCitations, nearestSentences } from './choose-citations.ts';
+import { type FoundSpan, findSpan } from './find-span.ts';
+import { leanOn, remember } from './follow-up.ts';
+import { judgeAnswer } from './judge-answer.ts';
+import { matchTerms } from './match-terms.ts';
+import { type Scored, scoreSentences } from './score-sentences.ts';
+import { indexSentences, type SentenceIndex } from './sentence-index.ts';
+import { type Question, understandQuestion } from './understand-question.ts';
+
+export interface AskOptions {
+  /** What was asked before, for questions that lean on it. */
+  readonly conversation?: Conversation;
+  /** How many ranked sentences to list as `candidates`; 0 unless given. */
+  readonly top?: number;
+}
+
+export interface Turn {
+  readonly answer: Answer;
+  /** The conversation with this turn: hand it in with the next question. */
+  readonly conversation: Conversation;
+}
+
+export interface Lookup {
+  /** Same article, question and conversation, same answer. Throws BriefingError `question-empty`. */
+  ask(question: string, options?: AskOptions): Turn;
+}
+
+const longestQuestion = 1000;
+
+/** Reads and indexes the article once; every question then costs microseconds. */
+export function createLookup(article: Article): Lookup {
+  const index = indexSentences(article);
+  return {
+    ask(text, { conversation, top = 0 } = {}) {
+      const asked = text.trim().slice(0, longestQuestion);
+      if (asked === '') throw new BriefingError('question-empty', {});
+      const leaning = leanOn(asked, conversation);
+      const own = understandQuestion(asked, leaning?.carried);
+      const question: Question = leaning?.kind ? { ...own, kind: leaning.kind } : own;
+      const terms = matchTerms(index, question);
+      const ranked = scoreSentences(index, question, terms, leaning?.cited ?? null);
+      const best = ranked[0] && index.sentences[ranked[0].sentence];
+      const span = best ? findSpan(best, question, terms) : null;
+      const { confidence, reason } = judgeAnswer(question, terms, ranked, span);
+      const answered = reason === null;
+      const cited = answered ? chooseCitations(index, question, ranked) : nearestSentences(ranked);
+      const answer: Answer = {
+        question: text,
+        status: answered ? 'answered' : 'abstained',
+        answer: answered && best && span ? shortAnswer(article, best.sentence.start, span) : null,
+        confidence,
+        reason,
+        citations: cited.flatMap((sentence) => citation(index, sentence)),
+        candidates: listCandidates(index, ranked, top),
+      };
+      const [first] = answer.citations;
+      const turn = {
+        question: asked,
+        understood: [asked, ...(leaning?.carried ?? []).map((words) => words.text)].join(' '),
+        answered: answer.answer?.text ?? null,
+        cited: answered && first ? { paragraph: first.paragraph, sentence: first.sentence } : null,
+      };
+      return { answer, conversation: remember(conversation, turn) };
+    },
+  };
+}
+
+function citation(index: SentenceIndex, sentence: number): Citation[] {
+  const read = index.sentences[sentence];
+  return read ? [citeSentence(index.article, read.sentence)] : [];
+}
+
+function shortAnswer(article: Article, offset: number, span: FoundSpan): ShortAnswer {
+  const [start, end] = [offset + span.start, offset + span.end];
+  return { start, end, text: article.source.slice(start, end) };
+}
+
+/** The ranked sentences, then, where more are asked for, all others in the article's order. */
+function listCandidates(index: SentenceIndex, ranked: readonly Scored[], top: number): Candidate[] {
+  const listed = ranked
+    .slice(0, top)
+    .flatMap(({ sentence, score }) => citation(index, sentence).map((cited) => ({ ...cited, score })));
+  if (listed.length >= top) return listed;
+  const known = new Set(ranked.map(({ sentence }) => sentence));
+  for (let sentence = 0; sentence < index.sentences.length && listed.length < top; sentence++)
+    if (!known.has(sentence))
+      listed.push(...citation(index, sentence).map((cited) => ({ ...cited, score: 0 })));
+  return listed;
+}

@@ -1,0 +1,54 @@
+/** The short answer inside a sentence: the entity of the kind asked for that stands closest to what the question speaks of. */
+import type { Span } from '../article/article.ts';
+import type { ReadSentence } from '../entity/read-entities.ts';
+import type { MatchedTerm } from './match-terms.ts';
+import { type SpanCandidate, spanCandidates } from './span-candidates.ts';
+import type { Question } from './understand-question.ts';
+
+export interface FoundSpan extends Span {
+  /** Higher is better; 1 is an entity of the right kind with nothing else to say for it. */
+  readonly score: number;
+}
+
+/** How fast nearness loses its worth, in words. */
+const reach = 5;
+
+/** Offsets into `read.text`; null where the question asks for no short answer, or the sentence holds none. */
+export function findSpan(
+  read: ReadSentence,
+  question: Question,
+  terms: readonly MatchedTerm[],
+): FoundSpan | null {
+  let best: FoundSpan | null = null;
+  for (const candidate of spanCandidates(read, question, terms)) {
+    const score = candidate.fit + nearness(read, candidate, terms);
+    if (score > (best?.score ?? 0)) best = { start: candidate.start, end: candidate.end, score };
+  }
+  return best;
+}
+
+/** Up to 1: the worth of the question's terms in the sentence, each by its distance from the candidate. */
+function nearness(
+  { tokens }: ReadSentence,
+  { start, end }: SpanCandidate,
+  terms: readonly MatchedTerm[],
+): number {
+  const first = tokens.findIndex((token) => token.end > start);
+  const last = tokens.findLastIndex((token) => token.start < end);
+  let total = 0;
+  let near = 0;
+  for (const { stems, worth, term } of terms) {
+    total += worth;
+    let closest = 0;
+    for (const [at, { stem }] of tokens.entries()) {
+      const sure = stems.get(stem);
+      if (sure === undefined) continue;
+      const distance = at < first ? first - at : Math.max(0, at - last);
+      // What names the thing asked for mostly stands beside the answer.
+      const value = (sure * (term.isFocus ? 1.5 : 1)) / (1 + distance / reach);
+      if (value > closest) closest = value;
+    }
+    near += worth * closest;
+  }
+  return total === 0 ? 0 : near / total;
+}

@@ -1,0 +1,92 @@
+/** A question that leans on the one before: "And the party secretary?", "When was she born?" */
+import { roleNouns } from '../entity/name-words.ts';
+import { isStopWord } from '../text/stop-words.ts';
+import { tokenize } from '../text/tokens.ts';
+import type { Conversation, ConversationTurn } from './answer.ts';
+import { type AnswerKind, askedFor } from './answer-kind.ts';
+
+/** What a question takes over from the turn before. */
+export interface Leaning {
+  /** Words to look for besides its own. */
+  readonly carried: readonly { readonly text: string; readonly weight: number }[];
+  /** The kind of the question before, where this one only replaces a part of it. */
+  readonly kind: AnswerKind | null;
+  readonly cited: ConversationTurn['cited'];
+}
+
+const opener = /^\s*(?:and|also|but|so|then|ok|okay|what about|how about|and what about|and how about)\b/i;
+const personal = /\b(?:he|she|him|her|his|hers|they|them|their|it|its|this|that|these|those|there|here)\b/i;
+const referent = 0.8;
+const background = 0.35;
+
+/** Null where the question stands by itself. */
+export function leanOn(question: string, conversation: Conversation | undefined): Leaning | null {
+  const last = conversation?.turns.at(-1);
+  if (!last) return null;
+  const tokens = tokenize(question);
+  const content = tokens.filter((token) => !isStopWord(token));
+  const asks = tokens.some(({ word }) =>
+    /^(?:who|whom|whose|when|where|which|what|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would)$/.test(
+      word,
+    ),
+  );
+  const replaces = opener.test(question) ? content.length <= 4 : !asks && content.length <= 3;
+  const refers = personal.test(question);
+  if (!replaces && !refers) return null;
+  const names = nameOf(last);
+  if (replaces && !(refers && asks)) {
+    const kind = askedFor(last.understood, tokenize(last.understood)).kind;
+    return {
+      carried: [
+        {
+          text: withoutParallel(
+            last.understood,
+            content.map(({ word }) => word),
+          ),
+          weight: background,
+        },
+        ...refersTo(refers, names),
+      ],
+      kind,
+      cited: last.cited,
+    };
+  }
+  return {
+    carried: [...refersTo(true, names), { text: contentOf(last.understood), weight: background * 0.6 }],
+    kind: null,
+    cited: last.cited,
+  };
+}
+
+function refersTo(refers: boolean, names: string) {
+  return refers && names !== '' ? [{ text: names, weight: referent }] : [];
+}
+
+/** Whom or what the turn before was about: the names in its question, else its short answer. */
+function nameOf({ understood, answered }: ConversationTurn): string {
+  const names = understood.split(/\s+/).filter((word, index) => index > 0 && /^\p{Lu}/u.test(word));
+  return names.length > 0 ? names.join(' ') : (answered ?? '');
+}
+
+/** The question before without what the new one puts in its place: one office replaces another. */
+function withoutParallel(understood: string, words: readonly string[]): string {
+  const bringsRole = words.some((word) => roleNouns.has(word));
+  return tokenize(understood)
+    .filter((token) => !isStopWord(token) && !(bringsRole && roleNouns.has(token.word)))
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+function contentOf(text: string): string {
+  return tokenize(text)
+    .filter((token) => !isStopWord(token))
+    .map((token) => token.text)
+    .join(' ');
+}
+
+const mostTurns = 5;
+
+/** The conversation with one more turn; the oldest are let go. */
+export function remember(conversation: Conversation | undefined, turn: ConversationTurn): Conversation {
+  return { turns: [...(conversation?.turns ?? []), turn].slice(-mostTurns) };
+}

@@ -1,0 +1,107 @@
+/** Whether the best sentence answers the question, how sure that is, and why not where it does not. */
+import type { AbstainReason } from './answer.ts';
+import type { FoundSpan } from './find-span.ts';
+import type { MatchedTerm } from './match-terms.ts';
+import type { Scored } from './score-sentences.ts';
+import type { Question } from './understand-question.ts';
+
+/** What speaks for and against an answer; shares are 0..1. */
+export interface Evidence {
+  /** Share of the question's terms in the sentence, and half of what only its surroundings have. */
+  readonly coverage: number;
+  readonly kind: number;
+  readonly focus: number;
+  /** Whether a short answer was found, 0.5 where none is asked for. */
+  readonly span: number;
+  /** Share of the terms that the whole article lacks. */
+  readonly missing: number;
+  readonly missingName: number;
+  readonly missingNumber: number;
+  /** Whether a name of the question stands elsewhere in the article but not near the sentence. */
+  readonly strayName: number;
+  /** How far the best sentence is ahead of the next. */
+  readonly lead: number;
+}
+
+export interface Verdict {
+  /** 0..1 */
+  readonly confidence: number;
+  readonly reason: AbstainReason | null;
+}
+
+const weights: Readonly<Record<keyof Evidence, number>> = {
+  coverage: 5,
+  kind: 1,
+  focus: 1.2,
+  span: 0.8,
+  missing: -2,
+  missingName: -2.5,
+  missingNumber: -1.5,
+  strayName: -1,
+  lead: 1.5,
+};
+const bias = -3;
+const enough = 0.5;
+
+/** `ranked`: best first. */
+export function judgeAnswer(
+  question: Question,
+  terms: readonly MatchedTerm[],
+  ranked: readonly Scored[],
+  span: FoundSpan | null,
+): Verdict {
+  const [best] = ranked;
+  if (question.terms.length === 0)
+    return { confidence: 0, reason: { code: 'unclear-question', missing: [] } };
+  if (!best) return { confidence: 0, reason: { code: 'no-match', missing: [] } };
+  const evidence = readEvidence(question, terms, ranked, best, span);
+  const confidence = sureness(evidence);
+  return { confidence, reason: confidence >= enough ? null : whyNot(evidence, terms) };
+}
+
+function readEvidence(
+  question: Question,
+  terms: readonly MatchedTerm[],
+  ranked: readonly Scored[],
+  { features, score }: Scored,
+  span: FoundSpan | null,
+): Evidence {
+  const own = terms.filter(({ term }) => !term.isCarried);
+  const total = own.reduce((sum, { worth }) => sum + worth, 0) || 1;
+  const absent = own.filter(({ means }) => means === 'missing');
+  const asksForSpan = !['reason', 'yes-no', 'other'].includes(question.kind);
+  return {
+    coverage: Math.min(1, features.coverage + 0.5 * features.context + 0.5 * features.heading),
+    kind: features.kind,
+    focus: features.focus,
+    span: asksForSpan ? (span ? 1 : 0) : 0.5,
+    missing: absent.reduce((sum, { worth }) => sum + worth, 0) / total,
+    missingName: absent.some(({ term }) => term.isName) ? 1 : 0,
+    missingNumber: absent.some(({ term }) => term.isNumber) ? 1 : 0,
+    strayName: 1 - features.names,
+    lead: score > 0 ? (score - (ranked[1]?.score ?? 0)) / score : 0,
+  };
+}
+
+/** Evidence → 0..1. */
+export function sureness(evidence: Evidence): number {
+  let sum = bias;
+  for (const name in weights) sum += weights[name as keyof Evidence] * evidence[name as keyof Evidence];
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** The plainest reason first: a name or number that is not there, then words, then the kind. */
+function whyNot({ kind, span, missing }: Evidence, terms: readonly MatchedTerm[]): AbstainReason {
+  const absent = terms.filter(({ means, term }) => means === 'missing' && !term.isCarried);
+  const texts = (chosen: readonly MatchedTerm[]) => chosen.map(({ term }) => term.text);
+  const names = absent.filter(({ term }) => term.isName);
+  if (names.length > 0) return { code: 'missing-name', missing: texts(names) };
+  const numbers = absent.filter(({ term }) => term.isNumber);
+  if (numbers.length > 0) return { code: 'missing-number', missing: texts(numbers) };
+  if (absent.length > 0 && missing > 0.2)
+    return {
+      code: 'missing-words',
+      missing: texts(absent.filter(({ term }) => term.weight > 0.4)).slice(0, 4),
+    };
+  return { code: kind < 0.4 || span === 0 ? 'wrong-kind' : 'low-confidence', missing: [] };
+}

@@ -1,0 +1,99 @@
+/** Whether a sentence holds something of the kind that a question asks for. */
+import type { Figure, NameKind } from '../entity/entity.ts';
+import type { ReadSentence } from '../entity/read-entities.ts';
+import type { AnswerKind } from './answer-kind.ts';
+import type { MatchedTerm } from './match-terms.ts';
+import type { Question } from './understand-question.ts';
+
+const neutral = 0.5;
+
+/** 1: an entity of the kind that the question does not name itself; 0: none; 0.5: the kind asks for none. */
+export function kindFit(read: ReadSentence, { kind }: Question, terms: readonly MatchedTerm[]): number {
+  switch (kind) {
+    case 'person':
+      return hasName(read, terms, ['person']) ? 1 : hasName(read, terms, ['organisation', 'thing']) ? 0.5 : 0;
+    case 'organisation':
+      return hasName(read, terms, ['organisation'])
+        ? 1
+        : hasName(read, terms, ['thing', 'person', 'place'])
+          ? 0.6
+          : 0;
+    case 'place':
+      return hasName(read, terms, ['place'])
+        ? 1
+        : hasName(read, terms, ['thing', 'organisation'])
+          ? 0.6
+          : 0.2;
+    case 'date':
+      return read.dates.length > 0
+        ? 1
+        : read.figures.some(({ kind: figure }) => figure === 'measure')
+          ? 0.3
+          : 0;
+    case 'count':
+    case 'amount':
+    case 'percent':
+    case 'measure':
+    case 'age':
+      return Math.max(0, ...read.figures.map((figure) => figureFit(figure, kind)));
+    case 'role':
+      return read.names.some(
+        (name) => name.role !== null && isAsked(read.text.slice(name.start, name.end), terms),
+      )
+        ? 1
+        : 0.2;
+    case 'named':
+      return hasName(read, terms, ['thing', 'organisation', 'place', 'person']) || /["“]/.test(read.text)
+        ? 0.8
+        : 0.5;
+    default:
+      return neutral;
+  }
+}
+
+/** How well a figure's kind answers "how many", "how much" and the like: 0..1. */
+export function figureFit({ kind, unit, value }: Figure, asked: AnswerKind): number {
+  if (kind === 'ordinal') return 0.1;
+  switch (asked) {
+    case 'count':
+      return kind === 'count' ? 1 : kind === 'number' ? 0.9 : kind === 'amount' ? 0.3 : 0.4;
+    case 'amount':
+      return kind === 'amount' ? 1 : kind === 'number' || kind === 'count' ? 0.4 : 0.3;
+    case 'percent':
+      return kind === 'percent' ? 1 : value === null ? 0.5 : 0.2;
+    case 'age':
+      return /year|month|day|week/.test(unit ?? '') ? 1 : 0.1;
+    default:
+      return kind === 'measure' ? 1 : 0.6;
+  }
+}
+
+/** Whether the words that name what is asked for stand in the sentence. */
+export function focusFit({ tokens }: ReadSentence, terms: readonly MatchedTerm[]): number {
+  const focus = terms.filter(({ term }) => term.isFocus);
+  if (focus.length === 0) return neutral;
+  const worth = focus.reduce((sum, term) => sum + term.worth, 0) || 1;
+  let found = 0;
+  for (const { stems, worth: own } of focus) {
+    const sure = tokens.reduce((best, { stem }) => Math.max(best, stems.get(stem) ?? 0), 0);
+    found += sure * own;
+  }
+  return found / worth;
+}
+
+function hasName(read: ReadSentence, terms: readonly MatchedTerm[], kinds: readonly NameKind[]): boolean {
+  return read.names.some(({ kind, text }) => kinds.includes(kind) && !isAsked(text, terms));
+}
+
+/** Whether every word of a name stands in the question already. */
+function isAsked(name: string, terms: readonly MatchedTerm[]): boolean {
+  const words = name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 1);
+  return words.every((word) =>
+    terms.some(
+      ({ term }) => term.word === word || (word.length > 4 && term.word.startsWith(word.slice(0, -1))),
+    ),
+  );
+}

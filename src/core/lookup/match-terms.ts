@@ -1,0 +1,140 @@
+/** The terms of a question → the stems of the article that they may mean, and how surely. */
+import { editDistance, typosAllowed } from '../text/nearest.ts';
+import { stemWord, tokenize } from '../text/tokens.ts';
+import { findFullForm, initialsOf, isAcronym } from './acronyms.ts';
+import { numberForms } from './number-forms.ts';
+import { inverseFrequency, type SentenceIndex } from './sentence-index.ts';
+import { synonymsOf } from './synonyms.ts';
+import type { Question, Term } from './understand-question.ts';
+
+/** A term and where it stands. */
+export interface MatchedTerm {
+  readonly term: Term;
+  /** Inverse frequency times the term's weight: what finding it in a sentence is worth. */
+  readonly worth: number;
+  /** Stem of the article → 0..1, how surely it means the term. Empty where the article lacks it. */
+  readonly stems: ReadonlyMap<string, number>;
+  /** How the best of them was found. */
+  readonly means: 'same' | 'alias' | 'acronym' | 'number' | 'synonym' | 'typo' | 'missing';
+}
+
+const sureness = {
+  alias: 0.9,
+  acronym: 0.9,
+  number: 0.9,
+  synonym: 0.5,
+  onlySynonym: 0.7,
+  typo: 0.75,
+} as const;
+
+export function matchTerms(index: SentenceIndex, question: Question): MatchedTerm[] {
+  const aliases = aliasTargets(index, question.text);
+  const acronyms = acronymTargets(index, question);
+  return question.terms.map((term) =>
+    matchTerm(index, term, [...(aliases.get(term.stem) ?? [])], acronyms.get(term.stem) ?? []),
+  );
+}
+
+function matchTerm(
+  index: SentenceIndex,
+  term: Term,
+  alias: readonly string[],
+  acronym: readonly string[],
+): MatchedTerm {
+  const stems = new Map<string, number>();
+  let means: MatchedTerm['means'] = 'missing';
+  const add = (stem: string, weight: number, how: MatchedTerm['means']) => {
+    if (!index.postings.has(stem) || (stems.get(stem) ?? 0) >= weight) return;
+    if (stems.size === 0) means = how;
+    stems.set(stem, weight);
+  };
+  add(term.stem, 1, 'same');
+  for (const stem of alias) add(stem, sureness.alias, 'alias');
+  for (const stem of acronym) add(stem, sureness.acronym, 'acronym');
+  for (const form of numberForms(term.word)) add(stemWord(form), sureness.number, 'number');
+  if (!term.isName) {
+    const weight = stems.size === 0 ? sureness.onlySynonym : sureness.synonym;
+    for (const stem of synonymsOf(term.stem)) add(stem, weight, 'synonym');
+  }
+  if (stems.size === 0) for (const stem of misspelt(index, term)) add(stem, sureness.typo, 'typo');
+  return { term, stems, means, worth: term.weight * frequencyOf(index, term, stems) };
+}
+
+/** That of the sentences where the term or what may mean it stands; a missing word counts as the rarest. */
+function frequencyOf(index: SentenceIndex, { stem }: Term, stems: ReadonlyMap<string, number>): number {
+  const own = index.postings.get(stem)?.sentences.length;
+  const found =
+    own ?? Math.max(0, ...[...stems.keys()].map((other) => index.postings.get(other)?.sentences.length ?? 0));
+  return inverseFrequency(index.sentences.length, found);
+}
+
+/** Words of the article within the typos that the term's length allows; a name must be long and keep its first letter. */
+function misspelt(index: SentenceIndex, { word, isName, isNumber }: Term): string[] {
+  const limit = isName ? (word.length >= 6 ? 1 : 0) : typosAllowed(word.length);
+  if (limit === 0 || isNumber) return [];
+  let fewest = limit;
+  let found: string[] = [];
+  for (const candidate of index.words.keys()) {
+    if (Math.abs(candidate.length - word.length) > fewest || candidate.charAt(0) !== word.charAt(0)) continue;
+    const edits = editDistance(word, candidate, fewest);
+    if (edits > fewest) continue;
+    if (edits < fewest) found = [];
+    fewest = edits;
+    found.push(stemWord(candidate));
+  }
+  return found;
+}
+
+/** Stem of a word of an alias in the question → stems of the name it stands for. The longest alias wins where they overlap. */
+function aliasTargets(index: SentenceIndex, text: string): Map<string, Set<string>> {
+  const targets = new Map<string, Set<string>>();
+  const aliases = [...index.article.meta.aliases].sort(([a], [b]) => b.length - a.length);
+  if (aliases.length === 0) return targets;
+  let words = ` ${tokenize(text)
+    .map(({ word }) => word)
+    .join(' ')} `;
+  for (const [alias, name] of aliases) {
+    const aliasTokens = tokenize(alias);
+    const key = ` ${aliasTokens.map(({ word }) => word).join(' ')} `;
+    if (key.trim() === '' || !words.includes(key)) continue;
+    words = words.replace(key, ' \u0000 ');
+    const stems = tokenize(name).map(({ stem }) => stem);
+    for (const { stem } of aliasTokens) targets.set(stem, new Set([...(targets.get(stem) ?? []), ...stems]));
+  }
+  return targets;
+}
+
+/** NDRC in the question → the stems of the full form in the article; a full form in the question → the abbreviation. */
+function acronymTargets(index: SentenceIndex, { terms, text }: Question): Map<string, string[]> {
+  const targets = new Map<string, string[]>();
+  for (const { stem, text: written } of terms) {
+    if (!isAcronym(written)) continue;
+    const full = findFullForm(index, written);
+    const tokens = full && index.sentences[full.sentence]?.tokens.slice(full.from, full.to);
+    if (tokens)
+      targets.set(
+        stem,
+        tokens.filter(({ word }) => word.length > 3).map((token) => token.stem),
+      );
+  }
+  for (const run of capitalisedRuns(text)) {
+    const initials = initialsOf(run);
+    if (initials.length < 2 || !index.words.has(initials)) continue;
+    for (const { stem } of run) targets.set(stem, [...(targets.get(stem) ?? []), stemWord(initials)]);
+  }
+  return targets;
+}
+
+/** "National Rivers Agency": two or more capitalised words with only grammar between them. */
+function capitalisedRuns(text: string) {
+  const runs: ReturnType<typeof tokenize>[] = [];
+  let run: ReturnType<typeof tokenize> = [];
+  for (const token of tokenize(text)) {
+    if (/^\p{Lu}\p{Ll}/u.test(token.text)) run.push(token);
+    else if (!/^(?:of|the|and|for)$/.test(token.word)) {
+      if (run.length > 1) runs.push(run);
+      run = [];
+    }
+  }
+  return run.length > 1 ? [...runs, run] : runs;
+}

@@ -1,0 +1,197 @@
+/** What in a sentence could be the short answer to a question of some kind, and how well each fits the kind. */
+import type { Span } from '../article/article.ts';
+import type { Name, NameKind } from '../entity/entity.ts';
+import { isClockTime } from '../entity/find-dates.ts';
+import type { ReadSentence } from '../entity/read-entities.ts';
+import { isStopWord } from '../text/stop-words.ts';
+import type { AnswerKind } from './answer-kind.ts';
+import { figureFit } from './kind-fit.ts';
+import type { MatchedTerm } from './match-terms.ts';
+import type { Question } from './understand-question.ts';
+
+export interface SpanCandidate extends Span {
+  readonly fit: number;
+}
+
+const nameFit: Readonly<Partial<Record<AnswerKind, Readonly<Record<NameKind, number>>>>> = {
+  person: { person: 1, organisation: 0.55, thing: 0.5, place: 0.2 },
+  organisation: { organisation: 1, thing: 0.7, person: 0.4, place: 0.4 },
+  place: { place: 1, organisation: 0.5, thing: 0.6, person: 0.1 },
+  named: { thing: 0.8, organisation: 0.75, place: 0.6, person: 0.6 },
+};
+
+export function spanCandidates(
+  read: ReadSentence,
+  question: Question,
+  terms: readonly MatchedTerm[],
+): SpanCandidate[] {
+  const asked = askedStems(terms);
+  switch (question.kind) {
+    case 'person':
+    case 'organisation':
+    case 'place':
+      return [...nameCandidates(read, question.kind, terms, asked), ...phraseCandidates(read, asked, 0.25)];
+    case 'named':
+      return [
+        ...nameCandidates(read, 'named', terms, asked),
+        ...quotedCandidates(read),
+        ...phraseCandidates(read, asked, 0.5),
+      ];
+    case 'date':
+      return dateCandidates(read, question, asked);
+    case 'count':
+    case 'amount':
+    case 'percent':
+    case 'measure':
+    case 'age':
+      return figureCandidates(read, question.kind, terms);
+    case 'role':
+      return roleCandidates(read, asked);
+    case 'expansion':
+      return expansionCandidates(read, asked);
+    default:
+      return [];
+  }
+}
+
+/** Stems that the question uses itself, or for which they stand: an answer must say more than these. */
+function askedStems(terms: readonly MatchedTerm[]): ReadonlySet<string> {
+  return new Set(
+    terms
+      .filter(({ term }) => !term.isCarried)
+      .flatMap(({ term, stems }) => [
+        term.stem,
+        ...[...stems].filter(([, sure]) => sure > 0.7).map(([stem]) => stem),
+      ]),
+  );
+}
+
+function isNew(read: ReadSentence, { start, end }: Span, asked: ReadonlySet<string>): boolean {
+  return read.tokens.some(
+    (token) => token.start >= start && token.end <= end + 2 && !asked.has(token.stem) && !isStopWord(token),
+  );
+}
+
+function nameCandidates(
+  read: ReadSentence,
+  kind: AnswerKind,
+  terms: readonly MatchedTerm[],
+  asked: ReadonlySet<string>,
+): SpanCandidate[] {
+  const fits = nameFit[kind];
+  const focus = terms.filter(({ term }) => term.isFocus);
+  return read.names
+    .filter((name) => isNew(read, name, asked))
+    .map((name) => {
+      const ofRole = name.role && kind === 'person' ? roleShare(read, name.role, focus) : 0;
+      return { start: name.start, end: name.end, fit: (fits?.[name.kind] ?? 0) + ofRole };
+    });
+}
+
+/** How much of the office that is asked for stands in the role beside a name: 0..1. */
+function roleShare(read: ReadSentence, role: Span, focus: readonly MatchedTerm[]): number {
+  if (focus.length === 0) return 0;
+  const within = read.tokens.filter((token) => token.start >= role.start && token.end <= role.end);
+  return focus.filter(({ stems }) => within.some(({ stem }) => stems.has(stem))).length / focus.length;
+}
+
+function dateCandidates(read: ReadSentence, { text }: Question, asked: ReadonlySet<string>): SpanCandidate[] {
+  const wantsClock = /\b(?:time|hour|o'clock)\b/i.test(text);
+  const wantsYear = /\byear\b/i.test(text);
+  return read.dates
+    .filter((date) => isNew(read, date, asked))
+    .map((date) => {
+      const isYear = /^\d{4}$/.test(date.text);
+      const definite = isYear ? 0.9 : /\d/.test(date.text) ? 1 : 0.7;
+      const fit = isClockTime(date) === wantsClock ? definite + (wantsYear && isYear ? 0.2 : 0) : 0.3;
+      return { start: date.start, end: date.end, fit };
+    });
+}
+
+function figureCandidates(
+  read: ReadSentence,
+  kind: AnswerKind,
+  terms: readonly MatchedTerm[],
+): SpanCandidate[] {
+  const focus = terms.filter(({ term }) => term.isFocus);
+  const asked = new Set(terms.filter(({ term }) => term.isNumber).map(({ term }) => term.word));
+  return read.figures
+    .filter(({ text }) => !asked.has(text.replaceAll(',', '')))
+    .map((figure) => {
+      const { counts } = figure;
+      const counted = counts
+        ? read.tokens.filter((token) => token.start >= counts.start && token.end <= counts.end)
+        : [];
+      const ofFocus =
+        focus.length > 0 && focus.some(({ stems }) => counted.some(({ stem }) => stems.has(stem)));
+      return { start: figure.start, end: figure.end, fit: figureFit(figure, kind) + (ofFocus ? 0.6 : 0) };
+    });
+}
+
+/** Who is it? The role beside the name that was asked for. */
+function roleCandidates(read: ReadSentence, asked: ReadonlySet<string>): SpanCandidate[] {
+  const isAsked = (name: Name) =>
+    read.tokens.some(
+      (token) => token.start >= name.start && token.end <= name.end + 2 && asked.has(token.stem),
+    );
+  return read.names.flatMap((name) =>
+    name.role && isAsked(name) ? [{ start: name.role.start, end: name.role.end, fit: 1 }] : [],
+  );
+}
+
+/** The words before or behind an abbreviation whose initials spell it. */
+function expansionCandidates(read: ReadSentence, asked: ReadonlySet<string>): SpanCandidate[] {
+  const { tokens } = read;
+  const acronyms = tokens.filter((token) => asked.has(token.stem) && /^\p{Lu}{2,}$/u.test(token.text));
+  return acronyms.flatMap(({ word }) =>
+    tokens.flatMap((first, from) => {
+      let letter = 0;
+      let at = from;
+      for (; letter < word.length && at < tokens.length; at++) {
+        const token = tokens[at];
+        if (!token || token.text.length < 2) break;
+        if (token.word.charAt(0) === word.charAt(letter)) letter++;
+        else if (letter === 0 || !isStopWord(token)) break;
+      }
+      const last = tokens[at - 1];
+      return letter === word.length && last ? [{ start: first.start, end: last.end, fit: 1 }] : [];
+    }),
+  );
+}
+
+function quotedCandidates({ text }: ReadSentence): SpanCandidate[] {
+  return [...text.matchAll(/["“]([^"“”]{2,80})["”]/gu)].map((match) => ({
+    start: match.index + 1,
+    end: match.index + 1 + (match[1]?.length ?? 0),
+    fit: 0.7,
+  }));
+}
+
+const longestPhrase = 6;
+
+/** Runs of words of substance that the question does not use, without verbs where their form tells. */
+function phraseCandidates(
+  { text, tokens }: ReadSentence,
+  asked: ReadonlySet<string>,
+  fit: number,
+): SpanCandidate[] {
+  const candidates: SpanCandidate[] = [];
+  let from = -1;
+  const close = (to: number) => {
+    const [first, last] = [tokens[from], tokens[to - 1]];
+    if (from >= 0 && first && last && to - from <= longestPhrase)
+      candidates.push({ start: first.start, end: last.end, fit });
+    from = -1;
+  };
+  for (const [at, token] of tokens.entries()) {
+    const before = tokens[at - 1];
+    const joined = before !== undefined && /^(?: |-| -|['’] ?)$/.test(text.slice(before.end, token.start));
+    if (from >= 0 && !joined) close(at);
+    const isPart =
+      !isStopWord(token) && !asked.has(token.stem) && !/^\p{Ll}{3,}(?:ed|ing|ly)$/u.test(token.text);
+    if (!isPart) close(at);
+    else if (from < 0) from = at;
+  }
+  close(tokens.length);
+  return candidates;
+}

@@ -1,0 +1,197 @@
+/** Everyday words that stand for each other in questions and news. Each line is one group; the first columns are no order. */
+import { stemWord } from '../text/tokens.ts';
+
+const groups = `
+price cost worth expense fee charge tag
+die death dead kill lives fatality perish casualty victim
+begin start launch open commence kick
+end stop finish close cease halt scrap abandon drop cancel terminate abolish
+buy purchase acquire takeover
+sell sale sold
+say tell state declare claim comment remark announce warn
+think believe consider opinion view
+build construct erect construction building
+building house home residence
+plant factory works mill
+job work employ occupation post position career
+worker employee staff labour personnel
+boss chief head leader director manager executive
+lead head run chair direct charge
+help aid assist support relief
+money fund cash funds finance
+big large huge major great biggest largest
+small little minor tiny
+fast quick rapid speed
+car vehicle automobile lorry truck cars
+road street highway motorway
+child kid children boy girl
+school college education
+doctor physician medic
+ill sick disease illness
+hurt injure wound injury
+hospital clinic
+drug medicine medication
+police officer constable
+crime offence offense
+prison jail sentence
+law legislation act bill statute
+court tribunal judge
+vote ballot election poll
+win victory beat defeat triumph won champion
+lose defeat loss lost
+team side club squad
+player footballer
+game match fixture final
+goal score
+coach trainer manager
+army military troop soldier force
+war conflict battle
+attack assault raid
+country nation state
+city town municipality
+village hamlet
+area region district zone
+company firm business corporation enterprise
+rise increase grow climb growth gain up
+fall decrease decline drop shrink reduce slump down
+change alter modify reform
+get receive obtain gain
+give offer provide supply grant donate
+send dispatch deploy
+make produce manufacture create output
+use utilise employ
+need require want
+plan scheme project proposal intend
+goal aim target objective
+expect forecast predict hope anticipate
+delay postpone defer put
+cause reason lead because due
+problem issue trouble difficulty
+danger risk threat hazard
+protest demonstration rally march
+opponent critic oppose against
+object oppose criticise criticize reject
+support back endorse favour favor
+agree accept approve approval consent
+allow permit let
+forbid ban prohibit outlaw
+show display reveal demonstrate
+find discover detect locate
+visit trip tour travel journey
+meet meeting conference session symposium
+attend participate join present
+speak talk address speech
+write author pen
+name call title known entitle
+born birth birthplace
+marry wife husband spouse marriage wed
+movie film picture
+song single track music
+show series programme program
+picture image photo
+begin found establish founder create set
+site location place spot
+near close beside
+rain rainfall precipitation
+flood water deluge
+damage destroy harm ruin
+repair fix mend restore
+river stream
+sea ocean
+tree forest wood
+animal creature beast
+food meal nutrition
+clothes clothing dress
+rich wealthy
+poor poverty
+tax levy duty
+income earnings revenue salary wage pay
+profit earnings gain
+debt loan credit borrow
+bank lender
+study research investigation survey
+scientist researcher
+university college academy
+test trial experiment
+result outcome finding
+computer machine
+chip semiconductor
+phone telephone mobile
+energy power electricity
+oil petroleum
+train railway rail
+plane aircraft aeroplane airplane
+ship boat vessel
+bridge crossing
+tunnel underpass
+minister secretary
+mayor
+president
+king monarch
+citizen resident inhabitant people
+population inhabitant
+woman female women
+man male men
+old age aged
+new recent latest
+first initial
+main primary chief principal
+important significant key vital
+different various
+resign step quit leave
+replace substitute succeed successor
+return back
+happen occur take
+type kind sort form
+part component portion section
+number amount quantity count
+group band
+member participant
+rule regulation
+right freedom
+religion faith
+church
+language tongue
+early previous former earlier
+later after subsequently
+yearly annual annually year
+daily day
+distance far length long
+percent percentage
+half
+earthquake quake
+drown
+evacuate flee leave
+rescue save
+summer
+autumn fall
+free gratis nothing
+keep retain remain stay
+fight combat
+capture seize
+rate interest
+signature petition
+councillor council
+headquarters base seat
+`;
+
+let table: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** Stems that may stand for `stem`; built at the first call. */
+export function synonymsOf(stem: string): readonly string[] {
+  table ??= compile();
+  return table.get(stem) ?? [];
+}
+
+function compile(): Map<string, string[]> {
+  const related = new Map<string, Set<string>>();
+  for (const group of groups.trim().split('\n')) {
+    const stems = [...new Set(group.trim().split(/\s+/).map(stemWord))];
+    for (const stem of stems) {
+      const others = related.get(stem) ?? new Set<string>();
+      related.set(stem, others);
+      for (const other of stems) if (other !== stem) others.add(other);
+    }
+  }
+  return new Map([...related].map(([stem, others]) => [stem, [...others]]));
+}

@@ -1,0 +1,165 @@
+/** A question → what it asks for and the terms to look for. */
+import { isCapital } from '../entity/capital-runs.ts';
+import { roleNouns } from '../entity/name-words.ts';
+import { isStopWord } from '../text/stop-words.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
+import { type AnswerKind, askedFor } from './answer-kind.ts';
+
+/** One content word of a question. */
+export interface Term {
+  readonly word: string;
+  readonly stem: string;
+  readonly text: string;
+  /** 1 for the question's own words, less for generic ones and for those carried over from the question before. */
+  readonly weight: number;
+  /** Capitalised where that means something: a name, or part of one. */
+  readonly isName: boolean;
+  readonly isNumber: boolean;
+  /** Names what is asked for: "police officers" in "how many police officers". */
+  readonly isFocus: boolean;
+  /** From the question before: helps to find, but its absence is no reason to abstain. */
+  readonly isCarried: boolean;
+}
+
+export interface Question {
+  readonly text: string;
+  readonly kind: AnswerKind;
+  readonly terms: readonly Term[];
+  /** Asks for several: "who were", "which companies". */
+  readonly wantsSeveral: boolean;
+}
+
+/** Words that ask rather than tell; they say little of where the answer stands. */
+const generic: Readonly<Record<string, number>> = {
+  name: 0.15,
+  names: 0.15,
+  many: 0.1,
+  kind: 0.2,
+  type: 0.3,
+  term: 0.3,
+  called: 0.3,
+  call: 0.3,
+  known: 0.4,
+  happen: 0.3,
+  happened: 0.3,
+  one: 0.3,
+  article: 0.2,
+  text: 0.2,
+  main: 0.6,
+  example: 0.4,
+  way: 0.4,
+  ways: 0.4,
+  thing: 0.2,
+  things: 0.2,
+  people: 0.7,
+  person: 0.4,
+  year: 0.4,
+  number: 0.5,
+  use: 0.7,
+  used: 0.7,
+  going: 0.2,
+  go: 0.4,
+  get: 0.4,
+  got: 0.4,
+  much: 0.1,
+  amount: 0.5,
+  long: 0.4,
+  old: 0.5,
+  date: 0.3,
+  day: 0.5,
+  time: 0.5,
+  stand: 0.4,
+  tell: 0.2,
+  about: 0.2,
+  say: 0.6,
+  said: 0.6,
+  job: 0.5,
+  role: 0.5,
+  reason: 0.4,
+  place: 0.5,
+  percent: 0.4,
+  percentage: 0.3,
+  cause: 0.7,
+};
+
+const questionWords = new Set('who whom whose when where which what why how whats whos'.split(' '));
+
+/** `carried`: words of the question before that this one leans on, with their weight. */
+export function understandQuestion(
+  text: string,
+  carried: readonly { readonly text: string; readonly weight: number }[] = [],
+): Question {
+  const tokens = tokenize(text);
+  const { kind, focus } = askedFor(text, tokens);
+  const focused = new Set(focus);
+  const own = tokens.flatMap((token, index) => {
+    const stop = questionWords.has(token.word) || (isStopWord(token) && !isInnerCapital(tokens, index));
+    return stop
+      ? []
+      : [
+          makeTerm(token, {
+            isFocus: focused.has(index),
+            isName:
+              isInnerCapital(tokens, index) || /^\p{Lu}{2}/u.test(token.text) || isNameStart(tokens, index),
+            isCarried: false,
+            weight: 1,
+          }),
+        ];
+  });
+  const known = new Set(own.map(({ stem }) => stem));
+  const leant = carried.flatMap(({ text: words, weight }) =>
+    tokenize(words)
+      .filter((token) => !isStopWord(token) && !known.has(token.stem))
+      .map((token) => makeTerm(token, { isFocus: false, isName: isCapital(token), isCarried: true, weight })),
+  );
+  return {
+    text,
+    kind,
+    terms: [...distinct(own), ...distinct(leant)],
+    wantsSeveral: wantsSeveral(text, tokens),
+  };
+}
+
+function makeTerm(token: Token, traits: Pick<Term, 'isFocus' | 'isName' | 'isCarried' | 'weight'>): Term {
+  const { word, stem, text } = token;
+  const weight = traits.weight * (Object.hasOwn(generic, word) ? (generic[word] ?? 1) : 1);
+  return { ...traits, word, stem, text, weight, isNumber: /^\p{N}/u.test(word) };
+}
+
+/** A capital inside a question says that the word names something. */
+function isInnerCapital(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  return (
+    index > 0 &&
+    isCapital(token) &&
+    token !== undefined &&
+    !questionWords.has(token.word) &&
+    !roleNouns.has(token.word)
+  );
+}
+
+/** The first word of a question is a name where another capital follows: "Ada Marsh: who is she?" */
+function isNameStart(tokens: readonly Token[], index: number): boolean {
+  return (
+    index === 0 &&
+    isCapital(tokens[0]) &&
+    isInnerCapital(tokens, 1) &&
+    !questionWords.has(tokens[0]?.word ?? '')
+  );
+}
+
+function distinct(terms: readonly Term[]): Term[] {
+  return terms.filter(({ stem }, index) => terms.findIndex((other) => other.stem === stem) === index);
+}
+
+function wantsSeveral(text: string, tokens: readonly Token[]): boolean {
+  if (
+    /^(?:who all|list|name (?:the|all|some)|what are|who (?:are|were)|which (?:\p{L}+ )?\p{Ll}+s (?:are|were|did|do|have|will))\b/iu.test(
+      text.trim(),
+    )
+  )
+    return true;
+  const which = tokens.findIndex(({ word }) => word === 'which' || word === 'what');
+  const noun = tokens[which + 1]?.word ?? '';
+  return which >= 0 && /[^su]s$/.test(noun) && !['was', 'is', 'does', 'has'].includes(noun);
+}
