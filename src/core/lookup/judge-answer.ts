@@ -59,7 +59,7 @@ export function judgeAnswer(
   return { confidence, reason: confidence >= enough ? null : whyNot(evidence, terms) };
 }
 
-function readEvidence(
+export function readEvidence(
   question: Question,
   terms: readonly MatchedTerm[],
   ranked: readonly Scored[],

@@ -1,5 +1,7 @@
 /** How well each sentence fits a question: BM25 over all of them, then closer features over the best. */
+import type { AnswerKind } from './answer-kind.ts';
 import { focusFit, kindFit } from './kind-fit.ts';
+import { letterRuns, shareOf } from './letter-runs.ts';
 import type { MatchedTerm } from './match-terms.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 import type { Question } from './understand-question.ts';
@@ -14,16 +16,22 @@ export interface Features {
   readonly context: number;
   /** Share that stands only in the heading above it. */
   readonly heading: number;
-  /** Neighbouring terms of the question that are neighbours here too. */
-  readonly pairs: number;
-  /** How closely the terms stand together. */
-  readonly density: number;
+  /** Share of the question's runs of four letters that the sentence has: related forms of words, and phrases kept whole. */
+  readonly letters: number;
+  /** The worth of the worthiest term in the sentence, over that of the worthiest of all. */
+  readonly rarest: number;
   /** Whether something of the kind that is asked for stands in it: 1 yes, 0 no, 0.5 where any sentence will do. */
   readonly kind: number;
+  /** As `kind` where a number is asked for, else 0: numbers tell sentences apart more surely than names do. */
+  readonly number: number;
   /** Whether what names the thing asked for stands in it: 1 yes, 0 no, 0.5 where the question names none. */
   readonly focus: number;
   /** Share of the question's names that stand in the sentence or right before it; 1 where it has none. */
   readonly names: number;
+  /** Logarithm of the number of words, divided by 4 to be near 1. */
+  readonly length: number;
+  /** 1 for the first sentence of a paragraph. */
+  readonly opening: number;
   /** 1 where the conversation's last answer stands here or near. */
   readonly recent: number;
 }
@@ -42,16 +50,19 @@ const closest = 40;
 const neighbourShare = [1, 0.45, 0.25, 0.15] as const;
 
 const weights: Readonly<Record<keyof Features, number>> = {
-  own: 1,
-  coverage: 0.9,
-  context: 0.55,
-  heading: 0.3,
-  pairs: 0.35,
-  density: 0.15,
-  kind: 0.35,
-  focus: 0.15,
-  names: 0.2,
-  recent: 0.3,
+  own: 2.8,
+  coverage: 3.5,
+  context: 9.5,
+  heading: 3,
+  letters: 4.4,
+  rarest: 1.9,
+  kind: 1.6,
+  number: 1.2,
+  focus: 0.1,
+  names: 0.1,
+  length: -2.2,
+  opening: 0.5,
+  recent: 2,
 };
 
 /** Best first; sentences that share nothing with the question follow in the article's order, with score 0. */
@@ -62,17 +73,15 @@ export function scoreSentences(
   recent: { readonly paragraph: number; readonly sentence: number } | null,
 ): Scored[] {
   const total = terms.reduce((sum, { worth }) => sum + worth, 0) || 1;
+  const worthiest = terms.reduce((most, { worth }) => Math.max(most, worth), 0);
+  const scene: Scene = { index, question, terms, total, recent, worthiest, runs: letterRuns(question.text) };
   const bm25 = bm25Scores(index, terms);
   const context = paragraphScores(index, bm25);
   const found = [...bm25.keys()].sort((x, y) => (context.get(y) ?? 0) - (context.get(x) ?? 0) || x - y);
   return found
     .slice(0, closest)
     .map((sentence) => {
-      const features = readFeatures(
-        { index, question, terms, total, recent },
-        sentence,
-        (bm25.get(sentence) ?? 0) / total,
-      );
+      const features = readFeatures(scene, sentence, (bm25.get(sentence) ?? 0) / total);
       return { sentence, features, score: combine(features) };
     })
     .sort((x, y) => y.score - x.score || x.sentence - y.sentence);
@@ -117,7 +126,12 @@ function paragraphScores(index: SentenceIndex, bm25: ReadonlyMap<number, number>
   return scores;
 }
 
+const numeric: ReadonlySet<AnswerKind> = new Set(['count', 'amount', 'percent', 'measure', 'age']);
+
 interface Scene {
+  /** The question's runs of letters. */
+  readonly runs: ReadonlySet<string>;
+  readonly worthiest: number;
   readonly index: SentenceIndex;
   readonly question: Question;
   readonly terms: readonly MatchedTerm[];
@@ -136,6 +150,8 @@ function readFeatures(scene: Scene, sentence: number, own: number): Features {
   let inHeading = 0;
   let named = 0;
   let namedHere = 0;
+  let rarest = 0;
+  const kind = read ? kindFit(read, question, terms) : 0;
   for (const [at, term] of terms.entries()) {
     const share = term.worth / total;
     const near = nearby[at] ?? 0;
@@ -144,8 +160,10 @@ function readFeatures(scene: Scene, sentence: number, own: number): Features {
       named += share;
       namedHere += share * (place ? place.sure : near >= (neighbourShare[1] ?? 0) ? 0.6 : 0);
     }
-    if (place) coverage += share * place.sure;
-    else if (near > 0) context += share * near;
+    if (place) {
+      coverage += share * place.sure;
+      rarest = Math.max(rarest, term.worth * place.sure);
+    } else if (near > 0) context += share * near;
     else if (heading && [...term.stems.keys()].some((stem) => heading.has(stem))) inHeading += share;
   }
   return {
@@ -153,11 +171,14 @@ function readFeatures(scene: Scene, sentence: number, own: number): Features {
     coverage,
     context,
     heading: inHeading,
-    pairs: pairShare(places.map((place) => place?.at ?? null)),
-    density: densityOf(places.flatMap((place) => (place ? [place.at] : []))),
-    kind: read ? kindFit(read, question, terms) : 0,
+    letters: shareOf(scene.runs, index.letterRuns(sentence)),
+    rarest: rarest / (scene.worthiest || 1),
+    kind,
+    number: numeric.has(question.kind) ? kind : 0,
     focus: read ? focusFit(read, terms) : 0,
     names: named === 0 ? 1 : namedHere / named,
+    length: Math.log(1 + (read?.tokens.length ?? 0)) / 4,
+    opening: index.paragraphs[index.paragraphOf[sentence] ?? 0]?.from === sentence ? 1 : 0,
     recent:
       recent && read?.sentence.paragraph === recent.paragraph
         ? 1 / (1 + Math.abs(read.sentence.number - recent.sentence))
@@ -206,25 +227,4 @@ function lowerBound(sorted: readonly number[], least: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Of the pairs of neighbouring terms, how many stand within three words of each other, in order. */
-function pairShare(places: readonly (number | null)[]): number {
-  if (places.length < 2) return 0;
-  let pairs = 0;
-  for (let at = 1; at < places.length; at++) {
-    const [before, here] = [places[at - 1], places[at]];
-    if (before == null || here == null) continue;
-    const gap = here - before;
-    if (gap > 0 && gap <= 3) pairs += 1;
-    else if (gap < 0 && gap >= -3) pairs += 0.5;
-  }
-  return pairs / (places.length - 1);
-}
-
-/** 1 where the terms stand side by side, towards 0 where they are scattered. */
-function densityOf(places: readonly number[]): number {
-  if (places.length < 2) return 0;
-  const span = Math.max(...places) - Math.min(...places) + 1;
-  return places.length / span;
 }

@@ -3,6 +3,7 @@ import type { Article, Paragraph } from '../article/article.ts';
 import { type ReadSentence, readEntities } from '../entity/read-entities.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { tokenize } from '../text/tokens.ts';
+import { letterRuns } from './letter-runs.ts';
 
 /** Where a stem stands: sentence indices in order, each once, and how often. */
 export interface Postings {
@@ -22,6 +23,8 @@ export interface SentenceIndex {
   readonly postings: ReadonlyMap<string, Postings>;
   /** Folded words → how many times each stands in the article. */
   readonly words: ReadonlyMap<string, number>;
+  /** The letter runs of a sentence; made when first asked for. */
+  readonly letterRuns: (sentence: number) => ReadonlySet<string>;
   /** Content words per sentence, and their mean. */
   readonly lengths: readonly number[];
   readonly meanLength: number;
@@ -54,8 +57,18 @@ export function indexSentences(article: Article): SentenceIndex {
     postings,
     words,
     lengths,
+    letterRuns: lazily((sentence) => letterRuns(sentences[sentence]?.text ?? '')),
     meanLength: lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length),
     ...readParagraphs(article),
+  };
+}
+
+function lazily<T>(make: (key: number) => T): (key: number) => T {
+  const made = new Map<number, T>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
   };
 }
 
