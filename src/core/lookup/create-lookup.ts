@@ -10,7 +10,7 @@ import { judgeAnswer } from './judge-answer.ts';
 import { matchTerms } from './match-terms.ts';
 import { type Scored, scoreSentences } from './score-sentences.ts';
 import { indexSentences, type SentenceIndex } from './sentence-index.ts';
-import { type Question, understandQuestion } from './understand-question.ts';
+import { understandQuestion } from './understand-question.ts';
 
 export interface AskOptions {
   /** What was asked before, for questions that lean on it. */
@@ -40,8 +40,7 @@ export function createLookup(article: Article): Lookup {
       const asked = text.trim().slice(0, longestQuestion);
       if (asked === '') throw new BriefingError('question-empty', {});
       const leaning = leanOn(asked, conversation);
-      const own = understandQuestion(asked, leaning?.carried);
-      const question: Question = leaning?.kind ? { ...own, kind: leaning.kind } : own;
+      const question = understandQuestion(asked, leaning ?? undefined);
       const terms = matchTerms(index, question);
       const ranked = scoreSentences(index, question, terms, leaning?.cited ?? null);
       const best = ranked[0] && index.sentences[ranked[0].sentence];

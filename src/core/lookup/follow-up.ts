@@ -3,14 +3,11 @@ import { roleNouns } from '../entity/name-words.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { Conversation, ConversationTurn } from './answer.ts';
-import { type AnswerKind, askedFor } from './answer-kind.ts';
+import { askedFor } from './answer-kind.ts';
+import type { Inherited } from './understand-question.ts';
 
 /** What a question takes over from the turn before. */
-export interface Leaning {
-  /** Words to look for besides its own. */
-  readonly carried: readonly { readonly text: string; readonly weight: number }[];
-  /** The kind of the question before, where this one only replaces a part of it. */
-  readonly kind: AnswerKind | null;
+export interface Leaning extends Inherited {
   readonly cited: ConversationTurn['cited'];
 }
 

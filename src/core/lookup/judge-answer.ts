@@ -1,5 +1,6 @@
 /** Whether the best sentence answers the question, how sure that is, and why not where it does not. */
 import type { AbstainReason } from './answer.ts';
+import type { AnswerKind } from './answer-kind.ts';
 import type { FoundSpan } from './find-span.ts';
 import type { MatchedTerm } from './match-terms.ts';
 import type { Scored } from './score-sentences.ts';
@@ -9,7 +10,10 @@ import type { Question } from './understand-question.ts';
 export interface Evidence {
   /** Share of the question's terms in the sentence, and half of what only its surroundings have. */
   readonly coverage: number;
-  readonly kind: number;
+  /** Share of the question's letter runs in the sentence. */
+  readonly letters: number;
+  /** 1 where a number, date, role or full form is asked for and the sentence holds none of that kind. */
+  readonly wrongKind: number;
   readonly focus: number;
   /** Whether a short answer was found, 0.5 where none is asked for. */
   readonly span: number;
@@ -30,8 +34,9 @@ export interface Verdict {
 }
 
 const weights: Readonly<Record<keyof Evidence, number>> = {
-  coverage: 5,
-  kind: 1,
+  coverage: 4.2,
+  letters: 1.8,
+  wrongKind: -2.6,
   focus: 1.2,
   span: 0.8,
   missing: -2,
@@ -40,7 +45,19 @@ const weights: Readonly<Record<keyof Evidence, number>> = {
   strayName: -1,
   lead: 1.5,
 };
-const bias = -3;
+const bias = -2.8;
+const typed: ReadonlySet<AnswerKind> = new Set([
+  'date',
+  'count',
+  'amount',
+  'percent',
+  'measure',
+  'age',
+  'role',
+  'expansion',
+]);
+const untold: ReadonlySet<AnswerKind> = new Set(['reason', 'yes-no', 'other']);
+const leastKind = 0.45;
 const enough = 0.5;
 
 /** `ranked`: best first. */
@@ -69,12 +86,12 @@ export function readEvidence(
   const own = terms.filter(({ term }) => !term.isCarried);
   const total = own.reduce((sum, { worth }) => sum + worth, 0) || 1;
   const absent = own.filter(({ means }) => means === 'missing');
-  const asksForSpan = !['reason', 'yes-no', 'other'].includes(question.kind);
   return {
     coverage: Math.min(1, features.coverage + 0.5 * features.context + 0.5 * features.heading),
-    kind: features.kind,
+    letters: features.letters,
+    wrongKind: typed.has(question.kind) && features.kind < leastKind ? 1 : 0,
     focus: features.focus,
-    span: asksForSpan ? (span ? 1 : 0) : 0.5,
+    span: untold.has(question.kind) ? 0.5 : Number(span !== null),
     missing: absent.reduce((sum, { worth }) => sum + worth, 0) / total,
     missingName: absent.some(({ term }) => term.isName) ? 1 : 0,
     missingNumber: absent.some(({ term }) => term.isNumber) ? 1 : 0,
@@ -91,7 +108,7 @@ export function sureness(evidence: Evidence): number {
 }
 
 /** The plainest reason first: a name or number that is not there, then words, then the kind. */
-function whyNot({ kind, span, missing }: Evidence, terms: readonly MatchedTerm[]): AbstainReason {
+function whyNot({ wrongKind, span, missing }: Evidence, terms: readonly MatchedTerm[]): AbstainReason {
   const absent = terms.filter(({ means, term }) => means === 'missing' && !term.isCarried);
   const texts = (chosen: readonly MatchedTerm[]) => chosen.map(({ term }) => term.text);
   const names = absent.filter(({ term }) => term.isName);
@@ -103,5 +120,5 @@ function whyNot({ kind, span, missing }: Evidence, terms: readonly MatchedTerm[]
       code: 'missing-words',
       missing: texts(absent.filter(({ term }) => term.weight > 0.4)).slice(0, 4),
     };
-  return { code: kind < 0.4 || span === 0 ? 'wrong-kind' : 'low-confidence', missing: [] };
+  return { code: wrongKind === 1 || span === 0 ? 'wrong-kind' : 'low-confidence', missing: [] };
 }

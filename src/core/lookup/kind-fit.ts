@@ -35,7 +35,10 @@ export function kindFit(read: ReadSentence, { kind }: Question, terms: readonly 
     case 'percent':
     case 'measure':
     case 'age':
-      return Math.max(0, ...read.figures.map((figure) => figureFit(figure, kind)));
+      return Math.max(
+        0,
+        ...read.figures.map((figure) => figureFit(figure, kind) * focusShare(read, figure, terms)),
+      );
     case 'role':
       return read.names.some(
         (name) => name.role !== null && isAsked(read.text.slice(name.start, name.end), terms),
@@ -46,9 +49,29 @@ export function kindFit(read: ReadSentence, { kind }: Question, terms: readonly 
       return hasName(read, terms, ['thing', 'organisation', 'place', 'person']) || /["“]/.test(read.text)
         ? 0.8
         : 0.5;
+    case 'reason':
+      return reasons.test(read.text) ? 1 : 0.4;
     default:
       return neutral;
   }
+}
+
+const reasons =
+  /\b(?:because|since|due to|owing to|as a result|so that|in order to|thanks to|reasons?|caused?|causes|causing|therefore|thus|led to|after|to (?:avoid|prevent|protect|reduce|increase|help))\b/i;
+const uncounted = 0.7;
+
+/** 1 where the figure counts what the question counts, or the question names nothing to count; less where it counts another thing. */
+export function focusShare(
+  { tokens }: ReadSentence,
+  { counts, start, end }: Figure,
+  terms: readonly MatchedTerm[],
+): number {
+  const focus = terms.filter(({ term }) => term.isFocus);
+  if (focus.length === 0) return 1;
+  const from = Math.min(start, counts?.start ?? start);
+  const to = Math.max(end, counts?.end ?? end);
+  const counted = tokens.filter((token) => token.start >= from && token.end <= to);
+  return focus.some(({ stems }) => counted.some(({ stem }) => stems.has(stem))) ? 1 : uncounted;
 }
 
 /** How well a figure's kind answers "how many", "how much" and the like: 0..1. */
@@ -64,7 +87,7 @@ export function figureFit({ kind, unit, value }: Figure, asked: AnswerKind): num
     case 'age':
       return /year|month|day|week/.test(unit ?? '') ? 1 : 0.1;
     default:
-      return kind === 'measure' ? 1 : 0.6;
+      return kind === 'measure' ? 1 : kind === 'amount' || kind === 'percent' ? 0.5 : 0.35;
   }
 }
 

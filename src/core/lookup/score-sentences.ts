@@ -57,7 +57,7 @@ const weights: Readonly<Record<keyof Features, number>> = {
   letters: 4.4,
   rarest: 1.9,
   kind: 1.6,
-  number: 1.2,
+  number: 1.6,
   focus: 0.1,
   names: 0.1,
   length: -2.2,

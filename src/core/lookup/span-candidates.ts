@@ -5,7 +5,7 @@ import { isClockTime } from '../entity/find-dates.ts';
 import type { ReadSentence } from '../entity/read-entities.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import type { AnswerKind } from './answer-kind.ts';
-import { figureFit } from './kind-fit.ts';
+import { figureFit, focusShare } from './kind-fit.ts';
 import type { MatchedTerm } from './match-terms.ts';
 import type { Question } from './understand-question.ts';
 
@@ -113,18 +113,13 @@ function figureCandidates(
   kind: AnswerKind,
   terms: readonly MatchedTerm[],
 ): SpanCandidate[] {
-  const focus = terms.filter(({ term }) => term.isFocus);
   const asked = new Set(terms.filter(({ term }) => term.isNumber).map(({ term }) => term.word));
+  const counted = terms.some(({ term }) => term.isFocus) ? countedBonus : 0;
   return read.figures
     .filter(({ text }) => !asked.has(text.replaceAll(',', '')))
     .map((figure) => {
-      const { counts } = figure;
-      const counted = counts
-        ? read.tokens.filter((token) => token.start >= counts.start && token.end <= counts.end)
-        : [];
-      const ofFocus =
-        focus.length > 0 && focus.some(({ stems }) => counted.some(({ stem }) => stems.has(stem)));
-      return { start: figure.start, end: figure.end, fit: figureFit(figure, kind) + (ofFocus ? 0.6 : 0) };
+      const ofFocus = focusShare(read, figure, terms) === 1 ? counted : 0;
+      return { start: figure.start, end: figure.end, fit: figureFit(figure, kind) + ofFocus };
     });
 }
 
@@ -168,6 +163,8 @@ function quotedCandidates({ text }: ReadSentence): SpanCandidate[] {
 }
 
 const longestPhrase = 6;
+/** A figure that counts what the question counts. */
+const countedBonus = 0.6;
 
 /** Runs of words of substance that the question does not use, without verbs where their form tells. */
 function phraseCandidates(

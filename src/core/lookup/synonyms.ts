@@ -3,7 +3,7 @@ import { stemWord } from '../text/tokens.ts';
 
 const groups = `
 price cost worth expense fee charge tag
-die death dead kill lives fatality perish casualty victim
+die death dead kill life lives fatality perish casualty victim
 begin start launch open commence kick
 end stop finish close cease halt scrap abandon drop cancel terminate abolish
 buy purchase acquire takeover
@@ -16,7 +16,7 @@ plant factory works mill
 job work employ occupation post position career
 worker employee staff labour personnel
 boss chief head leader director manager executive
-lead head run chair direct charge
+lead head run chair direct charge responsible manage oversee
 help aid assist support relief
 money fund cash funds finance
 big large huge major great biggest largest
@@ -64,7 +64,7 @@ need require want
 plan scheme project proposal intend
 goal aim target objective
 expect forecast predict hope anticipate
-delay postpone defer put
+delay postpone defer put shelve
 cause reason lead because due
 problem issue trouble difficulty
 danger risk threat hazard
@@ -77,7 +77,7 @@ allow permit let
 forbid ban prohibit outlaw
 show display reveal demonstrate
 find discover detect locate
-visit trip tour travel journey
+visit trip tour travel journey go went gone
 meet meeting conference session symposium
 attend participate join present
 speak talk address speech
@@ -96,6 +96,8 @@ rain rainfall precipitation
 flood water deluge
 damage destroy harm ruin
 repair fix mend restore
+break collapse burst breach
+open inaugurate unveil
 river stream
 sea ocean
 tree forest wood

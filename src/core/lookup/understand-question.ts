@@ -67,7 +67,12 @@ const generic: Readonly<Record<string, number>> = {
   old: 0.5,
   date: 0.3,
   day: 0.5,
-  time: 0.5,
+  time: 0.3,
+  able: 0.1,
+  come: 0.4,
+  exactly: 0.1,
+  currently: 0.2,
+  please: 0,
   stand: 0.4,
   tell: 0.2,
   about: 0.2,
@@ -84,40 +89,39 @@ const generic: Readonly<Record<string, number>> = {
 
 const questionWords = new Set('who whom whose when where which what why how whats whos'.split(' '));
 
-/** `carried`: words of the question before that this one leans on, with their weight. */
+/** What a question takes over from the one before. */
+export interface Inherited {
+  readonly carried: readonly { readonly text: string; readonly weight: number }[];
+  /** The kind of the question before, where this one puts another thing in the place of what that asked for. */
+  readonly kind: AnswerKind | null;
+}
+
 export function understandQuestion(
   text: string,
-  carried: readonly { readonly text: string; readonly weight: number }[] = [],
+  inherited: Inherited = { carried: [], kind: null },
 ): Question {
   const tokens = tokenize(text);
   const { kind, focus } = askedFor(text, tokens);
-  const focused = new Set(focus);
   const own = tokens.flatMap((token, index) => {
-    const stop = questionWords.has(token.word) || (isStopWord(token) && !isInnerCapital(tokens, index));
-    return stop
-      ? []
-      : [
-          makeTerm(token, {
-            isFocus: focused.has(index),
-            isName:
-              isInnerCapital(tokens, index) || /^\p{Lu}{2}/u.test(token.text) || isNameStart(tokens, index),
-            isCarried: false,
-            weight: 1,
-          }),
-        ];
+    const isInner = isInnerCapital(tokens, index);
+    if (questionWords.has(token.word) || (isStopWord(token) && !isInner)) return [];
+    return [
+      makeTerm(token, {
+        isFocus: inherited.kind !== null || focus.includes(index),
+        isName: isInner || /^\p{Lu}{2}/u.test(token.text) || isNameStart(tokens, index),
+        isCarried: false,
+        weight: 1,
+      }),
+    ];
   });
   const known = new Set(own.map(({ stem }) => stem));
-  const leant = carried.flatMap(({ text: words, weight }) =>
+  const leant = inherited.carried.flatMap(({ text: words, weight }) =>
     tokenize(words)
-      .filter((token) => !isStopWord(token) && !known.has(token.stem))
+      .filter((token) => !isStopWord(token) && !questionWords.has(token.word) && !known.has(token.stem))
       .map((token) => makeTerm(token, { isFocus: false, isName: isCapital(token), isCarried: true, weight })),
   );
-  return {
-    text,
-    kind,
-    terms: [...distinct(own), ...distinct(leant)],
-    wantsSeveral: wantsSeveral(text, tokens),
-  };
+  const terms = [...distinct(own), ...distinct(leant)];
+  return { text, kind: inherited.kind ?? kind, terms, wantsSeveral: wantsSeveral(text, tokens) };
 }
 
 function makeTerm(token: Token, traits: Pick<Term, 'isFocus' | 'isName' | 'isCarried' | 'weight'>): Term {

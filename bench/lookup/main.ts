@@ -1,0 +1,82 @@
+/** Lookup measured on SQuAD-shaped data, beside MiniSearch in the same run: ranking, short answers, abstention, time. */
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type AbstentionScore, adversarial, otherArticle, removedParagraph } from './abstention.ts';
+import { compared, type Scope, scoreRanking } from './ranking.ts';
+import { scoreShortAnswers } from './short-answers.ts';
+import { type BenchArticle, readSquad } from './squad.ts';
+
+const data = join(import.meta.dirname, '../../../shared/data');
+const { values } = parseArgs({
+  options: {
+    file: { type: 'string', default: join(data, 'squad-1.1-tuning.json') },
+    adversarial: { type: 'string', default: join(data, 'squad-2.0-tuning.json') },
+    /** Ranking and short answers only. */
+    quick: { type: 'boolean', default: false },
+  },
+});
+
+const percent = (share: number) => (share * 100).toFixed(1).padStart(7);
+const half = (articles: readonly BenchArticle[], parity: number) =>
+  articles.filter((_, index) => index % 2 === parity);
+
+function printRanking(articles: readonly BenchArticle[]): void {
+  console.log(
+    'right sentence          lookup                  first  in 3   even    odd  (first, by halves)   µs p50  p99  × MiniSearch p50',
+  );
+  for (const scope of ['paragraph', 'article'] as const satisfies readonly Scope[]) {
+    const times = new Map<string, number[]>();
+    for (const [name, ranker] of Object.entries(compared)) {
+      const time: number[] = [];
+      times.set(name, time);
+      const all = scoreRanking(articles, ranker, scope, time);
+      const halves = [0, 1].map((parity) => scoreRanking(half(articles, parity), ranker, scope).first);
+      const cells = [all.first, all.firstThree, ...halves].map(percent).join('');
+      console.log(`${scope.padEnd(23)} ${name.padEnd(22)} ${cells}${timing(time)}`);
+    }
+    const [ours, peer] = ['ours', 'MiniSearch'].map((name) => quantile(times.get(name) ?? [], 0.5));
+    console.log(`${''.padEnd(23)} ours ÷ MiniSearch, time p50: ${((ours ?? 0) / (peer ?? 1)).toFixed(2)}`);
+  }
+}
+
+function timing(times: number[]): string {
+  const [middle, slow] = [0.5, 0.99].map((share) => (quantile(times, share) * 1000).toFixed(0));
+  return `                      ${middle?.padStart(6)} ${slow?.padStart(6)}`;
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
+}
+
+function printAbstention(
+  name: string,
+  articles: readonly BenchArticle[],
+  measure: (articles: readonly BenchArticle[]) => AbstentionScore,
+): void {
+  const { answered, abstained, balanced } = measure(articles);
+  const halves = [0, 1].map((parity) => measure(half(articles, parity)).balanced);
+  console.log(`${name.padEnd(38)}${[answered, abstained, balanced, ...halves].map(percent).join('')}`);
+}
+
+function missing(file: string): boolean {
+  if (existsSync(file)) return false;
+  console.log(
+    `bench:lookup: there is no ${relative('.', file)}; name a SQuAD-shaped JSON with --file PATH or --adversarial PATH.`,
+  );
+  return true;
+}
+
+if (!missing(values.file)) {
+  const articles = readSquad(values.file);
+  printRanking(articles);
+  const { exact, f1 } = scoreShortAnswers(articles);
+  console.log(`\nshort answer, from the paragraph      exact ${percent(exact)}  F1 ${percent(f1)}`);
+  if (!values.quick) {
+    console.log(`\nabstention                            answered abstained balanced even odd`);
+    printAbstention("another article's questions", articles, otherArticle);
+    printAbstention('its paragraph removed', articles, removedParagraph);
+    if (!missing(values.adversarial))
+      printAbstention('written to be unanswerable', readSquad(values.adversarial), adversarial);
+  }
+}
