@@ -26,7 +26,9 @@ export function checkYaml<T>(schema: z.ZodType<T>, text: string, file: string): 
     for (let depth = path.length; depth > 0; depth--) {
       const key = path[depth - 1];
       const parent = document.getIn(path.slice(0, depth - 1), true) ?? document.contents;
-      const pair = isMap(parent) && parent.items.find((item) => isScalar(item.key) && item.key.value === key);
+      const pair =
+        isMap(parent) &&
+        parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
       const node = pair ? pair.key : document.getIn(path.slice(0, depth), true);
       if (isNode(node) && node.range) return lineAt(node.range[0]);
     }

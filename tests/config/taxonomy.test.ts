@@ -124,11 +124,11 @@ describe('parseTaxonomy', () => {
     [
       'an id in capitals',
       ['  finance:', '  Finance News:'],
-      8,
+      9,
       'topics.Finance News',
       'lower case with hyphens',
     ],
-    ['an id of digits', ['  finance:', '  2024:'], 8, 'topics.2024', 'lower case with hyphens'],
+    ['an id of digits', ['  finance:', '  2024:'], 9, 'topics.2024', 'lower case with hyphens'],
     ['no label', ['label: Transport, ', ''], 10, 'topics.public-transport.label', 'give a label'],
     ['a blank label', ['Transport', '" "'], 10, 'topics.public-transport.label', 'give a label'],
     ['aliases that are no list', ['[Critics]', 'Critics'], 6, 'facets.voices.aliases', 'as a list'],

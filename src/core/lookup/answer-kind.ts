@@ -108,6 +108,9 @@ function what(text: string, tokens: readonly Token[], at: number): AskedFor {
   )
     return none('role');
   if (/\b(?:reasons?|causes?|caused)\b/i.test(text)) return none('reason');
+  if (/\b(?:did|does|do|will|would)\b.*\b(?:cost|earn|pay|charge)\b[^a-z]*$/i.test(text))
+    return none('amount');
+  if (/\b(?:did|does|do)\b.*\b(?:weigh|measure)\b[^a-z]*$/i.test(text)) return none('measure');
   const isBe = /^(?:is|was|are|were|s|will|would)$/.test(tokens[at + 1]?.word ?? '');
   const named = /\bname of\b|\bnames of\b|\bcalled\b|\bnamed\b/i.test(text);
   const focus = nounPhrase(tokens, isBe ? at + 2 : at + 1);

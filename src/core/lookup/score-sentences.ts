@@ -46,7 +46,7 @@ export interface Scored {
 const k1 = 1.1;
 const b = 0.3;
 /** How many of the best by BM25 are looked at closely. */
-const closest = 40;
+const closest = 24;
 const neighbourShare = [1, 0.45, 0.25, 0.15] as const;
 
 const weights: Readonly<Record<keyof Features, number>> = {
@@ -130,7 +130,7 @@ const numeric: ReadonlySet<AnswerKind> = new Set(['count', 'amount', 'percent', 
 
 interface Scene {
   /** The question's runs of letters. */
-  readonly runs: ReadonlySet<string>;
+  readonly runs: ReadonlySet<number>;
   readonly worthiest: number;
   readonly index: SentenceIndex;
   readonly question: Question;

@@ -24,7 +24,7 @@ export interface SentenceIndex {
   /** Folded words → how many times each stands in the article. */
   readonly words: ReadonlyMap<string, number>;
   /** The letter runs of a sentence; made when first asked for. */
-  readonly letterRuns: (sentence: number) => ReadonlySet<string>;
+  readonly letterRuns: (sentence: number) => ReadonlySet<number>;
   /** Content words per sentence, and their mean. */
   readonly lengths: readonly number[];
   readonly meanLength: number;

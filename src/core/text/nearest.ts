@@ -35,7 +35,8 @@ export function typosAllowed(length: number): number {
 /** The known word closest to `asked`, or one that it begins, within the typos its length allows; else null. The first wins a tie. */
 export function nearest(asked: string, known: readonly string[]): string | null {
   const word = asked.toLowerCase();
-  const limit = typosAllowed(word.length);
+  // A letter left out is the likeliest typo, so the word meant may be one longer.
+  const limit = typosAllowed(word.length + 1);
   let found: string | null = null;
   let fewest = limit + 1;
   for (const candidate of known) {
