@@ -15,12 +15,11 @@ const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?(?:\\s?[-–]\\
 const spelledNumber = `(?:${spelled})(?:[- ](?:${spelled}))?(?:,? (?:hundred|thousand))*`;
 
 const pattern = new RegExp(
-  `(?:(?<!\\p{L})(?<sign>${currencySigns}))?(?<![\\p{L}\\p{N}.])(?<lead> ?)(?:(?<digits>${digits})(?: ?(?<scale>${magnitude})s?\\b| ?(?<short>k|m|bn|tn)\\b)?|(?<spelled>(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)[- ](?:thirds?|quarters?|fifths?|tenths?)|(?:[Aa] |[Ss]everal |[Hh]alf a )?(?:${spelledNumber}|(?:[Hh]undred|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion|[Dd]ozen))s?(?: (?:${magnitude}))*)(?![\\p{L}\\p{N}]))`,
-  'gu',
+  `(?:(?<![A-Za-z])(?<sign>${currencySigns}))?(?<![\\w.])(?<lead> ?)(?:(?<digits>${digits})(?: ?(?<scale>${magnitude})s?\\b| ?(?<short>k|m|bn|tn)\\b)?|(?<spelled>(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)[- ](?:thirds?|quarters?|fifths?|tenths?)|(?:[Aa] |[Ss]everal |[Hh]alf a )?(?:${spelledNumber}|(?:[Hh]undred|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion|[Dd]ozen))s?(?: (?:${magnitude}))*)(?!\\w))`,
+  'g',
 );
 const unitBehind = new RegExp(
-  `^(?<ordinal>(?:st|nd|rd|th)(?![\\p{L}\\p{N}]))|^ ?(?<percent>%|‰|per ?cent(?:age points?)?(?![\\p{L}])|percentage points?)|^[ -](?<currency>(?:[A-Z]\\p{L}+ |US )?(?:${alternatives(currencyWords)}))(?![\\p{L}])|^(?: |-|)(?<measure>(?:square |cubic |light[- ])?(?:${alternatives(measureWords)}))(?![\\p{L}\\p{N}])`,
-  'u',
+  `^(?<ordinal>(?:st|nd|rd|th)(?!\\w))|^ ?(?<percent>%|‰|per ?cent(?:age points?)?(?![A-Za-z])|percentage points?)|^[ -](?<currency>(?:[A-Z][a-z]+ |US )?(?:${alternatives(currencyWords)}))(?![A-Za-z])|^(?: |-|)(?<measure>(?:square |cubic |light[- ])?(?:${alternatives(measureWords)}))(?!\\w)`,
 );
 const hint = new RegExp(`\\d|\\b(?:${spelled}|${magnitude})`, 'i');
 
