@@ -13,7 +13,7 @@ const repairs: readonly (readonly [RegExp, string])[] = [
   [/`([^`\n]{1,300})`/g, '$1'],
   [/\s+/g, ' '],
   // Translation's stray spaces: `high -level`, `Sino -US`, `Politburo -Deputy`, `$ 11.8`, `S $ 15`, `word ,`.
-  [/(\p{L}) -(?=\p{Ll}|\p{Lu}{2})/gu, '$1-'],
+  [/(\p{L}) -(?=\p{Ll}{2}|\p{Lu}{2})/gu, '$1-'],
   [/(\p{L}) -(?=\p{Lu}\p{Ll})/gu, '$1 – '],
   [/(\p{Sc}) (?=\p{Nd})/gu, '$1'],
   [/\b(S|US|A|C|HK|NZ|NT) (?=\$\p{Nd})/gu, '$1'],

@@ -6,7 +6,7 @@ import type { Reading } from './read-article.ts';
 const fewestWords = 8;
 const most = 40;
 const penalty = 1.1;
-const reward = 1.2;
+const reward = 0.7;
 
 /** A topic that a sentence speaks of, and its share of all that the article says on its topics. */
 export interface GlanceTopic {
@@ -28,10 +28,12 @@ export function glanceEntries(
     .slice(0, most);
   const chosen: Entry[] = [];
   const told = new Set<string>();
+  // The root favours a sentence on several small topics over one on a single large topic.
   const gain = ({ reading, weight }: Entry) =>
     weight -
     penalty * chosen.reduce((worst, other) => Math.max(worst, overlap(reading, other.reading)), 0) +
-    reward * topicsOf(reading.index).reduce((sum, { id, share }) => sum + (told.has(id) ? 0 : share), 0);
+    reward *
+      topicsOf(reading.index).reduce((sum, { id, share }) => sum + (told.has(id) ? 0 : Math.sqrt(share)), 0);
   while (chosen.length < limit && candidates.length > 0) {
     const gains = candidates.map(gain);
     const best = gains.indexOf(Math.max(...gains));

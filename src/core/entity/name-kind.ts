@@ -7,6 +7,7 @@ import {
   organisationHeads,
   placeHeads,
   placeStarts,
+  roleModifiers,
   roleNouns,
   speechVerbs,
   thingHeads,
@@ -64,7 +65,9 @@ export function nameKind(context: NameContext): { kind: NameKind; sure: boolean 
   const head = words.find((_, index) => words[index + 1]?.word === 'of') ?? last;
   if (isPlaceName(text)) return sure('place');
   if (words.length > 1) {
-    if (isPersonal(words)) return sure('person');
+    // "many central Gao Qian": what an adjective stands before is no person, whatever it looks like.
+    const isDescribed = before !== undefined && roleModifiers.has(before.text) && !roleNouns.has(before.word);
+    if (isPersonal(words)) return isDescribed ? { kind: 'thing', sure: false } : sure('person');
     if (organisationHeads.has(head.word) && !(placeHeads.has(head.word) && placeStarts.has(first.text)))
       return sure('organisation');
     if (thingHeads.has(head.word)) return sure('thing');

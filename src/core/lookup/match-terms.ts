@@ -2,6 +2,7 @@
 import { editDistance, typosAllowed } from '../text/nearest.ts';
 import { stemWord, tokenize } from '../text/tokens.ts';
 import { findFullForm, initialsOf, isAcronym } from './acronyms.ts';
+import { irregularForms } from './irregular-forms.ts';
 import { numberForms } from './number-forms.ts';
 import { inverseFrequency, type SentenceIndex } from './sentence-index.ts';
 import { synonymsOf } from './synonyms.ts';
@@ -15,10 +16,11 @@ export interface MatchedTerm {
   /** Stem of the article → 0..1, how surely it means the term. Empty where the article lacks it. */
   readonly stems: ReadonlyMap<string, number>;
   /** How the best of them was found. */
-  readonly means: 'same' | 'alias' | 'acronym' | 'number' | 'synonym' | 'typo' | 'missing';
+  readonly means: 'same' | 'form' | 'alias' | 'acronym' | 'number' | 'synonym' | 'typo' | 'missing';
 }
 
 const sureness = {
+  form: 0.95,
   alias: 0.9,
   acronym: 0.9,
   number: 0.9,
@@ -49,6 +51,7 @@ function matchTerm(
     stems.set(stem, weight);
   };
   add(term.stem, 1, 'same');
+  for (const stem of irregularForms(term.stem)) add(stem, sureness.form, 'form');
   for (const stem of alias) add(stem, sureness.alias, 'alias');
   for (const stem of acronym) add(stem, sureness.acronym, 'acronym');
   for (const form of numberForms(term.word)) add(stemWord(form), sureness.number, 'number');

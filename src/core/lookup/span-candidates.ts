@@ -29,8 +29,12 @@ export function spanCandidates(
   switch (question.kind) {
     case 'person':
     case 'organisation':
+      return nameCandidates(read, question.kind, terms, asked);
     case 'place':
-      return [...nameCandidates(read, question.kind, terms, asked), ...phraseCandidates(read, asked, 0.25)];
+      return [
+        ...nameCandidates(read, question.kind, terms, asked),
+        ...phraseCandidates(read, asked, 0.3).filter((phrase) => isLocated(read, phrase)),
+      ];
     case 'named':
       return [
         ...nameCandidates(read, 'named', terms, asked),
@@ -166,6 +170,17 @@ const longestPhrase = 6;
 /** A figure that counts what the question counts. */
 const countedBonus = 0.6;
 
+const locative = new Set(
+  'in at on near inside outside from to under beneath between into behind beside above below'.split(' '),
+);
+
+/** "in the folder briefs/": a preposition of place stands before it, with or without "the". */
+function isLocated({ tokens }: ReadSentence, { start }: Span): boolean {
+  const first = tokens.findIndex((token) => token.start >= start);
+  const before = tokens[first - 1]?.word ?? '';
+  return locative.has(/^(?:the|a|an|its|their)$/.test(before) ? (tokens[first - 2]?.word ?? '') : before);
+}
+
 /** Runs of words of substance that the question does not use, without verbs where their form tells. */
 function phraseCandidates(
   { text, tokens }: ReadSentence,
@@ -182,7 +197,8 @@ function phraseCandidates(
   };
   for (const [at, token] of tokens.entries()) {
     const before = tokens[at - 1];
-    const joined = before !== undefined && /^(?: |-| -|['’] ?)$/.test(text.slice(before.end, token.start));
+    const joined =
+      before !== undefined && /^(?: |-| -|['’] ?|[/._@]+)$/.test(text.slice(before.end, token.start));
     if (from >= 0 && !joined) close(at);
     const isPart =
       !isStopWord(token) && !asked.has(token.stem) && !/^\p{Ll}{3,}(?:ed|ing|ly)$/u.test(token.text);

@@ -2,7 +2,7 @@
 import { isCapital } from '../entity/capital-runs.ts';
 import { roleNouns } from '../entity/name-words.ts';
 import { isStopWord } from '../text/stop-words.ts';
-import { type Token, tokenize } from '../text/tokens.ts';
+import { stemWord, type Token, tokenize } from '../text/tokens.ts';
 import { type AnswerKind, askedFor } from './answer-kind.ts';
 
 /** One content word of a question. */
@@ -29,63 +29,18 @@ export interface Question {
   readonly wantsSeveral: boolean;
 }
 
-/** Words that ask rather than tell; they say little of where the answer stands. */
-const generic: Readonly<Record<string, number>> = {
-  name: 0.15,
-  names: 0.15,
-  many: 0.1,
-  kind: 0.2,
-  type: 0.3,
-  term: 0.3,
-  called: 0.3,
-  call: 0.3,
-  known: 0.4,
-  happen: 0.3,
-  happened: 0.3,
-  one: 0.3,
-  article: 0.2,
-  text: 0.2,
-  main: 0.6,
-  example: 0.4,
-  way: 0.4,
-  ways: 0.4,
-  thing: 0.2,
-  things: 0.2,
-  people: 0.7,
-  person: 0.4,
-  year: 0.4,
-  number: 0.5,
-  use: 0.7,
-  used: 0.7,
-  going: 0.2,
-  go: 0.4,
-  get: 0.4,
-  got: 0.4,
-  much: 0.1,
-  amount: 0.5,
-  long: 0.4,
-  old: 0.5,
-  date: 0.3,
-  day: 0.5,
-  time: 0.3,
-  able: 0.1,
-  come: 0.4,
-  exactly: 0.1,
-  currently: 0.2,
-  please: 0,
-  stand: 0.4,
-  tell: 0.2,
-  about: 0.2,
-  say: 0.6,
-  said: 0.6,
-  job: 0.5,
-  role: 0.5,
-  reason: 0.4,
-  place: 0.5,
-  percent: 0.4,
-  percentage: 0.3,
-  cause: 0.7,
-};
+/** Words that ask rather than tell, with their weight: they say little of where the answer stands. */
+const generic = new Map(
+  `name 0.15|many 0.1|kind 0.2|type 0.3|term 0.3|call 0.3|known 0.4|happen 0.2|one 0.3|article 0.2|text 0.2|main 0.6|example 0.4|way 0.4|
+thing 0.2|people 0.7|person 0.4|year 0.4|number 0.5|use 0.7|going 0.2|go 0.4|get 0.4|got 0.4|much 0.1|amount 0.5|long 0.4|old 0.5|date 0.3|day 0.5|
+time 0.3|stand 0.4|tell 0.2|say 0.6|said 0.6|job 0.5|role 0.5|reason 0.4|place 0.5|percent 0.4|percentage 0.3|cause 0.7|able 0.1|come 0.4|
+exactly 0.1|currently 0.2|please 0|mean 0.4|mention 0.2|describe 0.3|actually 0.1`
+    .split(/\|\s*/)
+    .map((entry): [string, number] => {
+      const [word = '', weight] = entry.split(' ');
+      return [stemWord(word), Number(weight)];
+    }),
+);
 
 const questionWords = new Set('who whom whose when where which what why how whats whos'.split(' '));
 
@@ -126,7 +81,7 @@ export function understandQuestion(
 
 function makeTerm(token: Token, traits: Pick<Term, 'isFocus' | 'isName' | 'isCarried' | 'weight'>): Term {
   const { word, stem, text } = token;
-  const weight = traits.weight * (Object.hasOwn(generic, word) ? (generic[word] ?? 1) : 1);
+  const weight = traits.weight * (generic.get(stem) ?? 1);
   return { ...traits, word, stem, text, weight, isNumber: /^\p{N}/u.test(word) };
 }
 
@@ -137,6 +92,7 @@ function isInnerCapital(tokens: readonly Token[], index: number): boolean {
     index > 0 &&
     isCapital(token) &&
     token !== undefined &&
+    !/^i(?:'|$)/.test(token.word) &&
     !questionWords.has(token.word) &&
     !roleNouns.has(token.word)
   );
