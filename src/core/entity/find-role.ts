@@ -3,6 +3,7 @@ import type { Span } from '../article/article.ts';
 import { stopWords } from '../text/stop-words.ts';
 import type { Token } from '../text/tokens.ts';
 import { isCapital } from './capital-runs.ts';
+import { honorifics } from './given-names.ts';
 import { roleModifiers, roleNouns } from './name-words.ts';
 import { isDemonym } from './place-names.ts';
 
@@ -19,7 +20,8 @@ export function findRole(text: string, tokens: readonly Token[], from: number, t
 }
 
 /** "Mayor Ada Marsh", "the city's chief engineer, Lars Oduya", "Minister of the Interior Li Wei". */
-function roleBefore(text: string, tokens: readonly Token[], from: number): Span | null {
+function roleBefore(text: string, tokens: readonly Token[], begin: number): Span | null {
+  const from = honorifics.has(tokens[begin - 1]?.text ?? '') ? begin - 1 : begin;
   const name = tokens[from];
   let last = from - 1;
   const beside = tokens[last];

@@ -1,6 +1,7 @@
 /** Abbreviations by initials: NDRC ↔ National Development and Reform Commission, FDI ↔ foreign direct investment. */
 import { isStopWord } from '../text/stop-words.ts';
 import type { Token } from '../text/tokens.ts';
+import type { MatchedTerm } from './match-terms.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 
 /** Where an abbreviation's full form stands. */
@@ -43,6 +44,24 @@ function spells(tokens: readonly Token[], from: number, letters: string): number
     else if (!isStopWord(token) || letter === 0) return 0;
   }
   return at;
+}
+
+/** In a sentence, the runs of words that spell an abbreviation of the question which stands there too: token ranges. */
+export function expansions(
+  tokens: readonly Token[],
+  terms: readonly MatchedTerm[],
+): { from: number; to: number }[] {
+  return terms.flatMap(({ term }) => {
+    if (
+      !isAcronym(term.text.toUpperCase()) ||
+      !tokens.some(({ word, text }) => word === term.word && isAcronym(text))
+    )
+      return [];
+    return tokens.flatMap((first, from) => {
+      const to = first.word.charAt(0) === term.word.charAt(0) ? spells(tokens, from, term.word) : 0;
+      return to > 0 ? [{ from, to }] : [];
+    });
+  });
 }
 
 /** The initials of a run of words, without grammar words. */

@@ -3,7 +3,7 @@ import { organisationHeads, roleNouns } from '../entity/name-words.ts';
 import type { Token } from '../text/tokens.ts';
 
 /**
- * `role`: who somebody is. `expansion`: what an abbreviation stands for. `named`: a thing of a kind that the question names
+ * `name`: how something is called. `role`: who somebody is. `expansion`: what an abbreviation stands for. `named`: a thing of a kind that the question names
  * ("which exchange"). `reason`, `yes-no` and `other` have no short answer.
  */
 export type AnswerKind =
@@ -17,11 +17,15 @@ export type AnswerKind =
   | 'measure'
   | 'age'
   | 'named'
+  | 'name'
   | 'role'
   | 'expansion'
   | 'reason'
   | 'yes-no'
   | 'other';
+
+/** Whether the article writes a (folded) word as part of a name, however the question writes it. */
+export type IsNameWord = (word: string) => boolean;
 
 /** The kind, and the indices of the tokens that name what is asked for ("how many *police officers*"). */
 export interface AskedFor {
@@ -53,7 +57,11 @@ const moneyVerbs =
   /\b(?:cost|costs|pay|paid|pays|spend|spent|worth|price|invest|invested|investing|investment|money|earn|earned|raise|raised|charge|sell|sold|buy|fee|budget|donate|fund|funding|lend|lent|owe|subsid\w+|loan)\b/i;
 
 /** `tokens`: those of `text`. */
-export function askedFor(text: string, tokens: readonly Token[]): AskedFor {
+export function askedFor(
+  text: string,
+  tokens: readonly Token[],
+  isNameWord: IsNameWord = () => false,
+): AskedFor {
   const at = tokens.findIndex(({ word }) =>
     /^(?:who|whom|whose|when|where|which|what|why|how|whats|whos)$/.test(word),
   );
@@ -74,11 +82,14 @@ export function askedFor(text: string, tokens: readonly Token[]): AskedFor {
     case 'who':
     case 'whom':
     case 'whos':
-      return isDefinition(tokens, at) ? none('role') : { kind: 'person', focus: personFocus(tokens, at) };
+      return isDefinition(tokens, at, isNameWord)
+        ? none('role')
+        : { kind: 'person', focus: personFocus(tokens, at) };
     case 'whose':
       return none('person');
     default:
-      return next === 'happened' || next === 'happens' ? none('other') : what(text, tokens, at);
+      if (next === 'happened' || next === 'happens') return none('other');
+      return asksForJob(tokens, at, isNameWord) ? none('role') : what(text, tokens, at);
   }
 }
 
@@ -89,7 +100,7 @@ function how(text: string, tokens: readonly Token[], at: number): AskedFor {
   const focus = nounPhrase(tokens, at + 2);
   if (next === 'many') return { kind: 'count', focus };
   if (next === 'much')
-    return moneyVerbs.test(text)
+    return moneyVerbs.test(text) || /^(?:is|are|was|were|does|do|did)$/.test(tokens[at + 2]?.word ?? '')
       ? { kind: 'amount', focus: onlyAdjacent(tokens, focus, at + 2) }
       : { kind: 'measure', focus: onlyAdjacent(tokens, focus, at + 2) };
   if (next === 'old') return none('age');
@@ -101,7 +112,12 @@ function how(text: string, tokens: readonly Token[], at: number): AskedFor {
 }
 
 function what(text: string, tokens: readonly Token[], at: number): AskedFor {
-  if (/\bstands? for\b|\babbreviation\b|\bacronym\b/i.test(text)) return none('expansion');
+  if (
+    /\bstands? for\b|\babbreviation\b|\bacronym\b|\bshort for\b|\bfull (?:form|name) of [A-Z]{2}/i.test(text)
+  )
+    return none('expansion');
+  if (/\b[A-Z]{2,}\b.*\bmeans?\b/.test(text)) return none('expansion');
+  if (/\bworth\b/i.test(text)) return none('amount');
   if (
     /\b(?:job|occupation|profession|position|role|title|post|office)\b[^a-z]*$/i.test(text) ||
     /\bdo(?:es)? for a living\b/i.test(text)
@@ -112,7 +128,7 @@ function what(text: string, tokens: readonly Token[], at: number): AskedFor {
     return none('amount');
   if (/\b(?:did|does|do)\b.*\b(?:weigh|measure)\b[^a-z]*$/i.test(text)) return none('measure');
   const isBe = /^(?:is|was|are|were|s|will|would)$/.test(tokens[at + 1]?.word ?? '');
-  const named = /\bname of\b|\bnames of\b|\bcalled\b|\bnamed\b/i.test(text);
+  const named = /\bnames? of\b|['’]s? names?\b|\bcalled\b|\bnamed\b/i.test(text);
   const focus = nounPhrase(tokens, isBe ? at + 2 : at + 1);
   const words = focus.map((index) => tokens[index]?.word ?? '');
   const head = words.at(-1) ?? '';
@@ -124,12 +140,7 @@ function what(text: string, tokens: readonly Token[], at: number): AskedFor {
   if (measureWords.has(head)) return whole('measure');
   if (!isBe && placeWords.has(head)) return whole('place');
   if (personWords.has(head) || roleNouns.has(head)) return whole('person');
-  if (named) {
-    const of = tokens.findIndex(({ word }, index) => index > at && /^names?$/.test(word));
-    const phrase = nounPhrase(tokens, of + 2);
-    const kind = phrase.some((index) => roleNouns.has(tokens[index]?.word ?? '')) ? 'person' : 'named';
-    return { kind, focus: phrase };
-  }
+  if (named) return nameOf(tokens, at);
   if (organisationHeads.has(head) || head === 'organization' || head === 'team') return whole('organisation');
   // "What did they say?" asks for more than a name.
   if (focus.length === 0 || (isBe && tokens[at]?.word === 'what'))
@@ -140,16 +151,37 @@ function what(text: string, tokens: readonly Token[], at: number): AskedFor {
   return whole('named');
 }
 
+/** "What is the name of the mayor", "what's the guard's name", "what is the new bridge called". */
+function nameOf(tokens: readonly Token[], at: number): AskedFor {
+  const of = tokens.findIndex(
+    ({ word }, index) => index > at && /^names?$/.test(word) && tokens[index + 1]?.word === 'of',
+  );
+  const focus = nounPhrase(tokens, of > 0 ? of + 2 : at + 1).filter(
+    (index) => !/^(?:names?|called|named)$/.test(tokens[index]?.word ?? ''),
+  );
+  const isPerson = focus.some((index) => roleNouns.has(tokens[index]?.word ?? ''));
+  return { kind: isPerson ? 'person' : 'name', focus };
+}
+
 /** "Who is Ada Marsh?", "who was the man called Marsh": a name follows and nothing else. */
-function isDefinition(tokens: readonly Token[], at: number): boolean {
+function isDefinition(tokens: readonly Token[], at: number, isNameWord: IsNameWord): boolean {
   const be = tokens[at]?.word === 'whos' || /['’]s$/.test(tokens[at]?.text ?? '') ? at : at + 1;
   if (be > at && !/^(?:is|was|are|were|s)$/.test(tokens[be]?.word ?? '')) return false;
   const rest = tokens.slice(be + 1);
   return (
     rest.length > 0 &&
     rest.length <= 4 &&
-    rest.every(({ text, word }) => /^\p{Lu}/u.test(text) || /^(?:de|van|von|bin|al)$/.test(word))
+    rest.every(
+      ({ text, word }) => /^\p{Lu}/u.test(text) || isNameWord(word) || /^(?:de|van|von|bin|al)$/.test(word),
+    )
   );
+}
+
+/** "What does Ada Marsh do?" */
+function asksForJob(tokens: readonly Token[], at: number, isNameWord: IsNameWord): boolean {
+  const between = tokens.slice(at + 2, -1);
+  if (tokens.at(-1)?.word !== 'do' || !/^(?:does|did)$/.test(tokens[at + 1]?.word ?? '')) return false;
+  return between.length > 0 && between.every(({ text, word }) => /^\p{Lu}/u.test(text) || isNameWord(word));
 }
 
 /** "Who is the mayor of Lindow": the office is what is asked for. */

@@ -40,7 +40,7 @@ export function createLookup(article: Article): Lookup {
       const asked = text.trim().slice(0, longestQuestion);
       if (asked === '') throw new BriefingError('question-empty', {});
       const leaning = leanOn(asked, conversation);
-      const question = understandQuestion(asked, leaning ?? undefined);
+      const question = understandQuestion(asked, index.isNameWord, leaning ?? undefined);
       const terms = matchTerms(index, question);
       const ranked = scoreSentences(index, question, terms, leaning?.cited ?? null);
       const best = ranked[0] && index.sentences[ranked[0].sentence];

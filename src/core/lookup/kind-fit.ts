@@ -1,6 +1,7 @@
 /** Whether a sentence holds something of the kind that a question asks for. */
 import type { Figure, NameKind } from '../entity/entity.ts';
 import type { ReadSentence } from '../entity/read-entities.ts';
+import { expansions } from './acronyms.ts';
 import type { AnswerKind } from './answer-kind.ts';
 import type { MatchedTerm } from './match-terms.ts';
 import type { Question } from './understand-question.ts';
@@ -45,6 +46,12 @@ export function kindFit(read: ReadSentence, { kind }: Question, terms: readonly 
       )
         ? 1
         : 0.2;
+    case 'name':
+      return hasName(read, terms, ['thing', 'organisation', 'place', 'person']) || /["“]/.test(read.text)
+        ? 1
+        : 0;
+    case 'expansion':
+      return expansions(read.tokens, terms).length > 0 ? 1 : 0;
     case 'named':
       return hasName(read, terms, ['thing', 'organisation', 'place', 'person']) || /["“]/.test(read.text)
         ? 0.8
@@ -81,7 +88,7 @@ export function figureFit({ kind, unit, value }: Figure, asked: AnswerKind): num
     case 'count':
       return kind === 'count' ? 1 : kind === 'number' ? 0.9 : kind === 'amount' ? 0.3 : 0.4;
     case 'amount':
-      return kind === 'amount' ? 1 : kind === 'number' || kind === 'count' ? 0.4 : 0.3;
+      return kind === 'amount' ? 1 : kind === 'number' || kind === 'count' ? 0.5 : 0.2;
     case 'percent':
       return kind === 'percent' ? 1 : value === null ? 0.5 : 0.2;
     case 'age':

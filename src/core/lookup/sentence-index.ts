@@ -23,6 +23,8 @@ export interface SentenceIndex {
   readonly postings: ReadonlyMap<string, Postings>;
   /** Folded words → how many times each stands in the article. */
   readonly words: ReadonlyMap<string, number>;
+  /** Whether a folded word stands in names and hardly elsewhere. */
+  readonly isNameWord: (word: string) => boolean;
   /** The letter runs of a sentence; made when first asked for. */
   readonly letterRuns: (sentence: number) => ReadonlySet<number>;
   /** Content words per sentence, and their mean. */
@@ -57,10 +59,24 @@ export function indexSentences(article: Article): SentenceIndex {
     postings,
     words,
     lengths,
+    isNameWord: nameWords(sentences, words),
     letterRuns: lazily((sentence) => letterRuns(sentences[sentence]?.text ?? '')),
     meanLength: lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length),
     ...readParagraphs(article),
   };
+}
+
+function nameWords(
+  sentences: readonly ReadSentence[],
+  words: ReadonlyMap<string, number>,
+): (word: string) => boolean {
+  const inNames = new Map<string, number>();
+  for (const { names, tokens } of sentences)
+    for (const { start, end } of names)
+      for (const token of tokens)
+        if (token.start >= start && token.start < end && !isStopWord(token))
+          inNames.set(token.word, (inNames.get(token.word) ?? 0) + 1);
+  return (word) => (inNames.get(word) ?? 0) * 2 > (words.get(word) ?? 0);
 }
 
 function lazily<T>(make: (key: number) => T): (key: number) => T {

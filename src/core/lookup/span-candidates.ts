@@ -4,6 +4,7 @@ import type { Name, NameKind } from '../entity/entity.ts';
 import { isClockTime } from '../entity/find-dates.ts';
 import type { ReadSentence } from '../entity/read-entities.ts';
 import { isStopWord } from '../text/stop-words.ts';
+import { expansions } from './acronyms.ts';
 import type { AnswerKind } from './answer-kind.ts';
 import { figureFit, focusShare } from './kind-fit.ts';
 import type { MatchedTerm } from './match-terms.ts';
@@ -34,7 +35,10 @@ export function spanCandidates(
       return [
         ...nameCandidates(read, question.kind, terms, asked),
         ...phraseCandidates(read, asked, 0.3).filter((phrase) => isLocated(read, phrase)),
+        ...pathCandidates(read),
       ];
+    case 'name':
+      return [...nameCandidates(read, 'named', terms, asked), ...quotedCandidates(read)];
     case 'named':
       return [
         ...nameCandidates(read, 'named', terms, asked),
@@ -52,7 +56,7 @@ export function spanCandidates(
     case 'role':
       return roleCandidates(read, asked);
     case 'expansion':
-      return expansionCandidates(read, asked);
+      return expansionCandidates(read, terms);
     default:
       return [];
   }
@@ -138,24 +142,11 @@ function roleCandidates(read: ReadSentence, asked: ReadonlySet<string>): SpanCan
   );
 }
 
-/** The words before or behind an abbreviation whose initials spell it. */
-function expansionCandidates(read: ReadSentence, asked: ReadonlySet<string>): SpanCandidate[] {
-  const { tokens } = read;
-  const acronyms = tokens.filter((token) => asked.has(token.stem) && /^\p{Lu}{2,}$/u.test(token.text));
-  return acronyms.flatMap(({ word }) =>
-    tokens.flatMap((first, from) => {
-      let letter = 0;
-      let at = from;
-      for (; letter < word.length && at < tokens.length; at++) {
-        const token = tokens[at];
-        if (!token || token.text.length < 2) break;
-        if (token.word.charAt(0) === word.charAt(letter)) letter++;
-        else if (letter === 0 || !isStopWord(token)) break;
-      }
-      const last = tokens[at - 1];
-      return letter === word.length && last ? [{ start: first.start, end: last.end, fit: 1 }] : [];
-    }),
-  );
+function expansionCandidates({ tokens }: ReadSentence, terms: readonly MatchedTerm[]): SpanCandidate[] {
+  return expansions(tokens, terms).flatMap(({ from, to }) => {
+    const [first, last] = [tokens[from], tokens[to - 1]];
+    return first && last ? [{ start: first.start, end: last.end, fit: 1 }] : [];
+  });
 }
 
 function quotedCandidates({ text }: ReadSentence): SpanCandidate[] {
@@ -169,6 +160,15 @@ function quotedCandidates({ text }: ReadSentence): SpanCandidate[] {
 const longestPhrase = 6;
 /** A figure that counts what the question counts. */
 const countedBonus = 0.6;
+
+/** `briefs/`, `config/themes.yaml`: where things are kept in a computer. */
+function pathCandidates({ text }: ReadSentence): SpanCandidate[] {
+  return [...text.matchAll(/(?<![\w/])[\w.-]+\/(?:[\w./-]*\w)?/g)].map(({ index, 0: path }) => ({
+    start: index,
+    end: index + path.length,
+    fit: 0.7,
+  }));
+}
 
 const locative = new Set(
   'in at on near inside outside from to under beneath between into behind beside above below'.split(' '),

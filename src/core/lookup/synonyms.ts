@@ -15,8 +15,7 @@ building house home residence
 plant factory works mill
 job work employ occupation post position career
 worker employee staff labour personnel
-boss chief head leader director manager executive
-lead head run chair direct charge responsible manage oversee
+boss chief head lead leader director direct run chair manage manager executive charge responsible oversee
 help aid assist support relief
 money fund cash funds finance
 big large huge major great biggest largest
@@ -127,8 +126,20 @@ ship boat vessel
 bridge crossing
 tunnel underpass
 minister secretary
-mayor
-president
+cop police
+robber thief burglar raider
+steal theft rob robbery loot take
+strike walkout stoppage
+stockpile reserve stock store
+abroad export foreign overseas
+refund money back
+member belong
+phase stage
+afraid fear worry
+block blockade
+guess estimate
+want demand ask
+walk foot
 king monarch
 citizen resident inhabitant people
 population inhabitant

@@ -3,7 +3,7 @@ import { isCapital } from '../entity/capital-runs.ts';
 import { roleNouns } from '../entity/name-words.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { stemWord, type Token, tokenize } from '../text/tokens.ts';
-import { type AnswerKind, askedFor } from './answer-kind.ts';
+import { type AnswerKind, askedFor, type IsNameWord } from './answer-kind.ts';
 
 /** One content word of a question. */
 export interface Term {
@@ -51,19 +51,22 @@ export interface Inherited {
   readonly kind: AnswerKind | null;
 }
 
+/** `isNameWord`: see {@link IsNameWord}; questions are often typed without capitals. */
 export function understandQuestion(
   text: string,
+  isNameWord: IsNameWord = () => false,
   inherited: Inherited = { carried: [], kind: null },
 ): Question {
-  const tokens = tokenize(text);
-  const { kind, focus } = askedFor(text, tokens);
+  const tokens = tokenize(text).map(mendQuestionWord);
+  const { kind, focus } = askedFor(text, tokens, isNameWord);
   const own = tokens.flatMap((token, index) => {
     const isInner = isInnerCapital(tokens, index);
     if (questionWords.has(token.word) || (isStopWord(token) && !isInner)) return [];
     return [
       makeTerm(token, {
         isFocus: inherited.kind !== null || focus.includes(index),
-        isName: isInner || /^\p{Lu}{2}/u.test(token.text) || isNameStart(tokens, index),
+        isName:
+          isInner || isNameWord(token.word) || /^\p{Lu}{2}/u.test(token.text) || isNameStart(tokens, index),
         isCarried: false,
         weight: 1,
       }),
@@ -77,6 +80,37 @@ export function understandQuestion(
   );
   const terms = [...distinct(own), ...distinct(leant)];
   return { text, kind: inherited.kind ?? kind, terms, wantsSeveral: wantsSeveral(text, tokens) };
+}
+
+const mistyped = new Map(
+  Object.entries({
+    wich: 'which',
+    whcih: 'which',
+    whihc: 'which',
+    wat: 'what',
+    waht: 'what',
+    wht: 'what',
+    whta: 'what',
+    wen: 'when',
+    whn: 'when',
+    wehn: 'when',
+    wher: 'where',
+    whre: 'where',
+    hwo: 'how',
+    hw: 'how',
+    woh: 'who',
+    whos: 'who',
+    whats: 'what',
+    wy: 'why',
+    teh: 'the',
+    whi: 'who',
+  }),
+);
+
+/** The words that ask are short, so the usual typo rule leaves them alone; their typos are few. */
+function mendQuestionWord(token: Token): Token {
+  const word = mistyped.get(token.word);
+  return word === undefined ? token : { ...token, word, stem: word };
 }
 
 function makeTerm(token: Token, traits: Pick<Term, 'isFocus' | 'isName' | 'isCarried' | 'weight'>): Term {

@@ -16,6 +16,6 @@ export const stopWords: ReadonlySet<string> = new Set(words.split(/\s+/));
  * not stop words, `us`, `Who` and `it` are.
  */
 export function isStopWord(token: { readonly text: string; readonly word: string }): boolean {
-  if (!stopWords.has(token.word)) return false;
+  if (!stopWords.has(token.word.replace(/n't$/, ''))) return false;
   return token.text.length < 2 || token.text !== token.text.toUpperCase();
 }
