@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type AbstentionScore, adversarial, otherArticle, removedParagraph } from './abstention.ts';
+import { type Half, scoreChatQuestions } from './chat-questions.ts';
 import { compared, type Scope, scoreRanking } from './ranking.ts';
 import { scoreShortAnswers } from './short-answers.ts';
 import { type BenchArticle, readSquad } from './squad.ts';
@@ -67,6 +68,20 @@ function missing(file: string): boolean {
   return true;
 }
 
+async function printChatQuestions(): Promise<void> {
+  console.log('\nour own questions       right   ranked first   short answers   abstained');
+  for (const half of ['tuning', 'testing'] as const satisfies readonly Half[]) {
+    const score = await scoreChatQuestions(half);
+    const of = (count: number, all: number) => `${count}/${all} ${percent(count / all).trim()}%`.padEnd(15);
+    const cells = [
+      of(score.right, score.answerable),
+      of(score.ranked, score.answerable),
+      of(score.shortRight, score.shortAsked),
+    ];
+    console.log(`${half.padEnd(20)} ${cells.join(' ')} ${of(score.abstained, score.unanswerable)}`);
+  }
+}
+
 if (!missing(values.file)) {
   const articles = readSquad(values.file);
   printRanking(articles);
@@ -80,3 +95,4 @@ if (!missing(values.file)) {
       printAbstention('written to be unanswerable', readSquad(values.adversarial), adversarial);
   }
 }
+await printChatQuestions();

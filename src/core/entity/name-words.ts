@@ -40,7 +40,7 @@ butcher campaigner candidate captain cardinal carpenter cellist chair chairman c
 coach cofounder co-founder colonel columnist comedian commander commentator commissioner composer conductor consul consultant coordinator
 correspondent councillor councilman councilwoman counsel curator daughter dean defender delegate demographer deputy designer detective
 developer diplomat director doctor driver ecologist economist editor emperor engineer entrepreneur epidemiologist executive expert
-farmer father filmmaker financier firefighter fisherman forward founder general geologist geophysicist goalkeeper governor head headmaster headteacher
+farmer father filmmaker financier firefighter fisherman forward founder general geologist guard geophysicist goalkeeper governor head headmaster headteacher
 hero historian husband hydrologist immunologist inspector inventor investigator investor journalist judge justice keeper king landlord lawmaker
 lawyer leader lecturer librarian lieutenant magistrate major manager mayor mechanic member meteorologist midfielder midwife militant minister monk
 mother musician naturalist negotiator neurologist nun nurse officer official operator organiser organizer owner painter pastor partner

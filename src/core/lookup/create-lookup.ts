@@ -45,7 +45,7 @@ export function createLookup(article: Article): Lookup {
       const ranked = scoreSentences(index, question, terms, leaning?.cited ?? null);
       const best = ranked[0] && index.sentences[ranked[0].sentence];
       const span = best ? findSpan(best, question, terms) : null;
-      const { confidence, reason } = judgeAnswer(question, terms, ranked, span);
+      const { confidence, reason } = judgeAnswer(question, terms, ranked);
       const answered = reason === null;
       const cited = answered ? chooseCitations(index, question, ranked) : nearestSentences(ranked);
       const answer: Answer = {

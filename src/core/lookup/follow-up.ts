@@ -59,10 +59,15 @@ function refersTo(refers: boolean, names: string) {
   return refers && names !== '' ? [{ text: names, weight: referent }] : [];
 }
 
-/** Whom or what the turn before was about: the names in its question, else its short answer. */
+/** Whom or what the turn before was about: the names in its question, else a name that answered it, else what it spoke of. */
 function nameOf({ understood, answered }: ConversationTurn): string {
-  const names = understood.split(/\s+/).filter((word, index) => index > 0 && /^\p{Lu}/u.test(word));
-  return names.length > 0 ? names.join(' ') : (answered ?? '');
+  const names = tokenize(understood).filter(
+    ({ text, word }, index) => index > 0 && /^\p{Lu}/u.test(text) && !roleNouns.has(word),
+  );
+  if (names.length > 0) return names.map(({ text }) => text).join(' ');
+  // A person is mostly spoken of by family name later on.
+  if (answered && /^\p{Lu}/u.test(answered)) return answered.split(/\s+/).at(-1) ?? answered;
+  return contentOf(understood);
 }
 
 /** The question before without what the new one puts in its place: one office replaces another. */

@@ -1,7 +1,6 @@
 /** Whether the best sentence answers the question, how sure that is, and why not where it does not. */
 import type { AbstainReason } from './answer.ts';
 import type { AnswerKind } from './answer-kind.ts';
-import type { FoundSpan } from './find-span.ts';
 import type { MatchedTerm } from './match-terms.ts';
 import type { Scored } from './score-sentences.ts';
 import type { Question } from './understand-question.ts';
@@ -15,8 +14,6 @@ export interface Evidence {
   /** 1 where a number, date, role or full form is asked for and the sentence holds none of that kind. */
   readonly wrongKind: number;
   readonly focus: number;
-  /** Whether a short answer was found, 0.5 where none is asked for. */
-  readonly span: number;
   /** Share of the terms that the whole article lacks. */
   readonly missing: number;
   readonly missingName: number;
@@ -34,18 +31,17 @@ export interface Verdict {
 }
 
 const weights: Readonly<Record<keyof Evidence, number>> = {
-  coverage: 4.2,
-  letters: 1.8,
-  wrongKind: -2.6,
-  focus: 1.2,
-  span: 0.8,
-  missing: -2,
-  missingName: -2.5,
-  missingNumber: -1.5,
-  strayName: -1,
-  lead: 1.5,
+  coverage: 2.6,
+  letters: 0.8,
+  wrongKind: -2.4,
+  focus: 0.4,
+  missing: -1,
+  missingName: -1.6,
+  missingNumber: -2.6,
+  strayName: -0.9,
+  lead: 0.8,
 };
-const bias = -2.8;
+const bias = -1.2;
 const typed: ReadonlySet<AnswerKind> = new Set([
   'date',
   'count',
@@ -56,7 +52,6 @@ const typed: ReadonlySet<AnswerKind> = new Set([
   'role',
   'expansion',
 ]);
-const untold: ReadonlySet<AnswerKind> = new Set(['reason', 'yes-no', 'other']);
 const leastKind = 0.45;
 const enough = 0.5;
 
@@ -65,13 +60,12 @@ export function judgeAnswer(
   question: Question,
   terms: readonly MatchedTerm[],
   ranked: readonly Scored[],
-  span: FoundSpan | null,
 ): Verdict {
   const [best] = ranked;
   if (question.terms.length === 0)
     return { confidence: 0, reason: { code: 'unclear-question', missing: [] } };
   if (!best) return { confidence: 0, reason: { code: 'no-match', missing: [] } };
-  const evidence = readEvidence(question, terms, ranked, best, span);
+  const evidence = readEvidence(question, terms, ranked, best);
   const confidence = sureness(evidence);
   return { confidence, reason: confidence >= enough ? null : whyNot(evidence, terms) };
 }
@@ -81,7 +75,6 @@ export function readEvidence(
   terms: readonly MatchedTerm[],
   ranked: readonly Scored[],
   { features, score }: Scored,
-  span: FoundSpan | null,
 ): Evidence {
   const own = terms.filter(({ term }) => !term.isCarried);
   const total = own.reduce((sum, { worth }) => sum + worth, 0) || 1;
@@ -89,15 +82,19 @@ export function readEvidence(
   return {
     coverage: Math.min(1, features.coverage + 0.5 * features.context + 0.5 * features.heading),
     letters: features.letters,
-    wrongKind: typed.has(question.kind) && features.kind < leastKind ? 1 : 0,
+    wrongKind: isWrongKind(question.kind, features.kind) ? 1 : 0,
     focus: features.focus,
-    span: untold.has(question.kind) ? 0.5 : Number(span !== null),
     missing: absent.reduce((sum, { worth }) => sum + worth, 0) / total,
     missingName: absent.some(({ term }) => term.isName) ? 1 : 0,
     missingNumber: absent.some(({ term }) => term.isNumber) ? 1 : 0,
     strayName: 1 - features.names,
     lead: score > 0 ? (score - (ranked[1]?.score ?? 0)) / score : 0,
   };
+}
+
+/** Groups without a name answer "who" too, so that only a sentence with no name at all is wrong for it. */
+function isWrongKind(asked: AnswerKind, kind: number): boolean {
+  return asked === 'person' ? kind === 0 : typed.has(asked) && kind < leastKind;
 }
 
 /** Evidence → 0..1. */
@@ -108,7 +105,7 @@ export function sureness(evidence: Evidence): number {
 }
 
 /** The plainest reason first: a name or number that is not there, then words, then the kind. */
-function whyNot({ wrongKind, span, missing }: Evidence, terms: readonly MatchedTerm[]): AbstainReason {
+function whyNot({ wrongKind, missing }: Evidence, terms: readonly MatchedTerm[]): AbstainReason {
   const absent = terms.filter(({ means, term }) => means === 'missing' && !term.isCarried);
   const texts = (chosen: readonly MatchedTerm[]) => chosen.map(({ term }) => term.text);
   const names = absent.filter(({ term }) => term.isName);
@@ -120,5 +117,5 @@ function whyNot({ wrongKind, span, missing }: Evidence, terms: readonly MatchedT
       code: 'missing-words',
       missing: texts(absent.filter(({ term }) => term.weight > 0.4)).slice(0, 4),
     };
-  return { code: wrongKind === 1 || span === 0 ? 'wrong-kind' : 'low-confidence', missing: [] };
+  return { code: wrongKind === 1 ? 'wrong-kind' : 'low-confidence', missing: [] };
 }

@@ -57,7 +57,7 @@ export function kindFit(read: ReadSentence, { kind }: Question, terms: readonly 
         ? 0.8
         : 0.5;
     case 'reason':
-      return reasons.test(read.text) ? 1 : 0.4;
+      return reasons.test(read.text) ? 1 : 0.1;
     default:
       return neutral;
   }
@@ -115,15 +115,18 @@ function hasName(read: ReadSentence, terms: readonly MatchedTerm[], kinds: reado
   return read.names.some(({ kind, text }) => kinds.includes(kind) && !isAsked(text, terms));
 }
 
-/** Whether every word of a name stands in the question already. */
+const mostly = 0.6;
+
+/** Whether most words of a name stand in the question already: "State Grain Office" is no answer to "who runs the grain office". */
 function isAsked(name: string, terms: readonly MatchedTerm[]): boolean {
   const words = name
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 1);
-  return words.every((word) =>
+  const asked = words.filter((word) =>
     terms.some(
       ({ term }) => term.word === word || (word.length > 4 && term.word.startsWith(word.slice(0, -1))),
     ),
   );
+  return asked.length >= words.length * mostly;
 }

@@ -22,8 +22,8 @@ export interface Features {
   readonly rarest: number;
   /** Whether something of the kind that is asked for stands in it: 1 yes, 0 no, 0.5 where any sentence will do. */
   readonly kind: number;
-  /** As `kind` where a number is asked for, else 0: numbers tell sentences apart more surely than names do. */
-  readonly number: number;
+  /** As `kind` where a number, role or full form is asked for, else 0: these tell sentences apart more surely than names do. */
+  readonly decisive: number;
   /** Whether what names the thing asked for stands in it: 1 yes, 0 no, 0.5 where the question names none. */
   readonly focus: number;
   /** Share of the question's names that stand in the sentence or right before it; 1 where it has none. */
@@ -57,7 +57,7 @@ const weights: Readonly<Record<keyof Features, number>> = {
   letters: 4.4,
   rarest: 1.9,
   kind: 1.6,
-  number: 1.6,
+  decisive: 1.6,
   focus: 0.1,
   names: 0.1,
   length: -2.2,
@@ -126,7 +126,15 @@ function paragraphScores(index: SentenceIndex, bm25: ReadonlyMap<number, number>
   return scores;
 }
 
-const numeric: ReadonlySet<AnswerKind> = new Set(['count', 'amount', 'percent', 'measure', 'age']);
+const decisive: ReadonlySet<AnswerKind> = new Set([
+  'count',
+  'amount',
+  'percent',
+  'measure',
+  'age',
+  'role',
+  'expansion',
+]);
 
 interface Scene {
   /** The question's runs of letters. */
@@ -174,7 +182,7 @@ function readFeatures(scene: Scene, sentence: number, own: number): Features {
     letters: shareOf(scene.runs, index.letterRuns(sentence)),
     rarest: rarest / (scene.worthiest || 1),
     kind,
-    number: numeric.has(question.kind) ? kind : 0,
+    decisive: decisive.has(question.kind) ? kind : 0,
     focus: read ? focusFit(read, terms) : 0,
     names: named === 0 ? 1 : namedHere / named,
     length: Math.log(1 + (read?.tokens.length ?? 0)) / 4,

@@ -127,7 +127,12 @@ function figureCandidates(
     .filter(({ text }) => !asked.has(text.replaceAll(',', '')))
     .map((figure) => {
       const ofFocus = focusShare(read, figure, terms) === 1 ? counted : 0;
-      return { start: figure.start, end: figure.end, fit: figureFit(figure, kind) + ofFocus };
+      const isAge = read.text.startsWith('-old', figure.end);
+      const fit = isAge && kind !== 'age' ? 0.1 : figureFit(figure, kind) + ofFocus;
+      // A currency that nobody listed is counted like anything else: "46 pesan".
+      const end =
+        kind === 'amount' && figure.kind === 'count' ? (figure.counts?.end ?? figure.end) : figure.end;
+      return { start: figure.start, end, fit };
     });
 }
 
