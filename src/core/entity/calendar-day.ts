@@ -70,7 +70,8 @@ export function shift(published: Temporal.PlainDate, unit: string, steps: number
     case 'day':
       return published.add({ days: steps }).toString();
     case 'week': {
-      const monday = published.add({ days: 1 - published.dayOfWeek, weeks: steps });
+      const week = published.add({ weeks: steps });
+      const monday = week.subtract({ days: week.dayOfWeek - 1 });
       return `${monday}/${monday.add({ days: 6 })}`;
     }
     case 'month':
