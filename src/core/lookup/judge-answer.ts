@@ -3,7 +3,7 @@ import type { AbstainReason } from './answer.ts';
 import type { AnswerKind } from './answer-kind.ts';
 import type { MatchedTerm } from './match-terms.ts';
 import type { Scored } from './score-sentences.ts';
-import type { Question } from './understand-question.ts';
+import type { Question, Term } from './understand-question.ts';
 
 /** What speaks for and against an answer; shares are 0..1. */
 export interface Evidence {
@@ -64,7 +64,7 @@ export function judgeAnswer(
   const [best] = ranked;
   if (question.terms.length === 0)
     return { confidence: 0, reason: { code: 'unclear-question', missing: [] } };
-  if (!best) return { confidence: 0, reason: { code: 'no-match', missing: [] } };
+  if (!best) return { confidence: 0, reason: missingReason(terms, 1) ?? { code: 'no-match', missing: [] } };
   const evidence = readEvidence(question, terms, ranked, best);
   const confidence = sureness(evidence);
   return { confidence, reason: confidence >= enough ? null : whyNot(evidence, terms) };
@@ -104,18 +104,37 @@ export function sureness(evidence: Evidence): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** The plainest reason first: a name or number that is not there, then words, then the kind. */
 function whyNot({ wrongKind, missing }: Evidence, terms: readonly MatchedTerm[]): AbstainReason {
-  const absent = terms.filter(({ means, term }) => means === 'missing' && !term.isCarried);
-  const texts = (chosen: readonly MatchedTerm[]) => chosen.map(({ term }) => term.text);
-  const names = absent.filter(({ term }) => term.isName);
-  if (names.length > 0) return { code: 'missing-name', missing: texts(names) };
-  const numbers = absent.filter(({ term }) => term.isNumber);
-  if (numbers.length > 0) return { code: 'missing-number', missing: texts(numbers) };
-  if (absent.length > 0 && missing > 0.2)
-    return {
-      code: 'missing-words',
-      missing: texts(absent.filter(({ term }) => term.weight > 0.4)).slice(0, 4),
-    };
-  return { code: wrongKind === 1 ? 'wrong-kind' : 'low-confidence', missing: [] };
+  return (
+    missingReason(terms, missing) ?? { code: wrongKind === 1 ? 'wrong-kind' : 'low-confidence', missing: [] }
+  );
+}
+
+/** Below this share a missing word is not what keeps the question from being answered. */
+const leastMissing = 0.2;
+const mostListed = 4;
+
+/** The plainest reason first: a name or number that the article lacks, then words of some weight. */
+function missingReason(terms: readonly MatchedTerm[], share: number): AbstainReason | null {
+  const absent = terms
+    .filter(({ means, term }) => means === 'missing' && !term.isCarried)
+    .map(({ term }) => term);
+  const list = (code: AbstainReason['code'], chosen: readonly Term[]) =>
+    chosen.length > 0 ? { code, missing: chosen.slice(0, mostListed).map(({ text }) => text) } : null;
+  return (
+    list(
+      'missing-name',
+      absent.filter(({ isName }) => isName),
+    ) ??
+    list(
+      'missing-number',
+      absent.filter(({ isNumber }) => isNumber),
+    ) ??
+    (share > leastMissing
+      ? list(
+          'missing-words',
+          absent.filter(({ weight }) => weight > 0.4),
+        )
+      : null)
+  );
 }

@@ -1,0 +1,179 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Conversation } from '../../../src/core/lookup/answer.ts';
+import { createLookup, type Lookup } from '../../../src/core/lookup/create-lookup.ts';
+import { articleOf, readSample, sampleArticle, sampleNames } from '../../samples/sample-articles.ts';
+
+const source = `---
+title: The bridge of Lindow
+date: 2021-05-04
+aliases:
+  the iron lady: Ada Marsh
+  crossing: bridge
+---
+The mayor of Lindow, Ada Marsh, opened the new bridge on 3 May 2021.It cost $ 4.2 million and took six years because the old piers had to be removed first.
+
+The engineer Tom Reed expects 12,000 cars a day by 2025. The bridge stands near Hask Island, north of the harbour. The National Rivers Agency (NRA) paid 40 percent of the bill.
+
+Critics say the high -level crossing came too late. They believe that the ferry should have been kept. The deputy mayor, Vera Stone, disagreed.
+
+Kestrel Works, a maker of cables, sold 180 tonnes of steel for it. Net outflow of foreign direct investment in the third quarter was 11.8 billion crowns.
+`;
+
+let lookup: Lookup;
+beforeAll(async () => {
+  lookup = createLookup(await articleOf(source, 'bridge.md'));
+});
+
+const ask = (question: string, conversation?: Conversation) =>
+  lookup.ask(question, conversation ? { conversation } : {});
+
+describe('short answers', () => {
+  it.each([
+    ['Who opened the bridge?', 'Ada Marsh'],
+    ['When was the bridge opened?', '3 May 2021'],
+    ['How much did the bridge cost?', '$ 4.2 million'],
+    ['What did it cost?', '$ 4.2 million'],
+    ['How many cars are expected a day?', '12,000'],
+    ['Where does the bridge stand?', 'Hask Island'],
+    ['What percentage of the bill did the agency pay?', '40 percent'],
+    ['Which company sold the steel?', 'Kestrel Works'],
+    ['How long did it take?', 'six years'],
+    ['Who is the mayor of Lindow?', 'Ada Marsh'],
+    ['Who is the deputy mayor?', 'Vera Stone'],
+    ['Who is Tom Reed?', 'engineer'],
+    ['who is tom reed', 'engineer'],
+    ["What is Vera Stone's job?", 'deputy mayor'],
+    ['What does NRA stand for?', 'National Rivers Agency'],
+  ])('%s → %s', (question, short) => {
+    const { answer } = ask(question);
+    expect(answer.status).toBe('answered');
+    expect(answer.answer?.text).toBe(short);
+    expect(source.slice(answer.answer?.start, answer.answer?.end)).toBe(short);
+    expect(answer.citations[0]?.start).toBeLessThanOrEqual(answer.answer?.start ?? 0);
+    expect(answer.citations[0]?.end).toBeGreaterThanOrEqual(answer.answer?.end ?? 0);
+  });
+});
+
+describe('the sentence that answers', () => {
+  it.each([
+    ['Why did it take six years?', 'because the old piers'],
+    ['What do critics say?', 'came too late'],
+    ['Did the deputy mayor disagree?', 'Vera Stone, disagreed'],
+    ['How much foreign investment flowed out in Q3?', '11.8 billion'],
+    ['What was the FDI outflow in the third quarter?', '11.8 billion'],
+    ['What did the iron lady open?', 'opened the new bridge'],
+    ['Who paid 40 percent of the bill?', 'National Rivers Agency'],
+    ['how mcuh did the brigde cost', '$ 4.2 million'],
+    ['When did the National Rivers Agency pay?', 'paid 40 percent'],
+  ])('%s → … %s …', (question, part) => {
+    expect(ask(question).answer.citations[0]?.quote ?? ask(question).answer.candidates[0]?.quote).toContain(
+      part,
+    );
+  });
+
+  it('comes with the sentence before where it leans on that', () => {
+    const { citations } = ask('Who believes that the ferry should have been kept?').answer;
+    expect(citations.map(({ quote }) => quote)).toEqual([
+      'They believe that the ferry should have been kept.',
+      'Critics say the high -level crossing came too late.',
+    ]);
+  });
+
+  it('has no short answer where a name would not do', () => {
+    for (const question of ['Why did it take six years?', 'Did Ada Marsh open the bridge?'])
+      expect(ask(question).answer).toMatchObject({ status: 'answered', answer: null });
+  });
+});
+
+describe('abstaining', () => {
+  it.each([
+    ['Did Barack Obama open the bridge?', 'missing-name', ['Barack', 'Obama']],
+    ['Who won the cycling race in Norway?', 'missing-name', ['Norway']],
+    ['How many pupils visit the swimming pool?', 'missing-words', expect.anything()],
+    ['What happened in 1877?', 'missing-number', ['1877']],
+    ['How old is Tom Reed?', 'wrong-kind', []],
+    ['???', 'unclear-question', []],
+    ['What is it about?', 'unclear-question', []],
+    ['Zebra giraffe?', 'missing-words', ['Zebra', 'giraffe']],
+  ])('%s → %s', (question, code, missing) => {
+    const { answer } = ask(question);
+    expect(answer).toMatchObject({ status: 'abstained', answer: null, reason: { code, missing } });
+    expect(answer.confidence).toBeLessThan(0.5);
+  });
+
+  it('shows the nearest sentences, and lists candidates all the same', () => {
+    const { answer } = lookup.ask('Did Barack Obama open the bridge?', { top: 2 });
+    expect(answer.citations[0]?.quote).toContain('opened the new bridge');
+    expect(answer.candidates).toHaveLength(2);
+  });
+
+  it('refuses an empty question', () => {
+    expect(() => ask('  \n')).toThrow('question-empty');
+  });
+});
+
+describe('a conversation', () => {
+  it('takes over what a follow-up leaves out', () => {
+    const first = ask('Who is the mayor of Lindow?');
+    const second = ask('And the deputy mayor?', first.conversation);
+    expect(second.answer.answer?.text).toBe('Vera Stone');
+  });
+
+  it('knows whom a pronoun means', () => {
+    const first = ask('Who is Tom Reed?');
+    expect(ask('What does he expect?', first.conversation).answer.citations[0]?.quote).toContain(
+      '12,000 cars',
+    );
+  });
+
+  it('leaves a question that stands by itself alone', () => {
+    const first = ask('Who is Tom Reed?');
+    const alone = ask('When was the bridge opened?').answer;
+    expect(ask('When was the bridge opened?', first.conversation).answer).toEqual(alone);
+  });
+
+  it('remembers the last few turns as plain data', () => {
+    let conversation: Conversation | undefined;
+    for (let turn = 0; turn < 9; turn++) conversation = ask('Who is Tom Reed?', conversation).conversation;
+    expect(conversation?.turns).toHaveLength(5);
+    expect(JSON.parse(JSON.stringify(conversation))).toEqual(conversation);
+  });
+});
+
+describe('candidates', () => {
+  it('are the best sentences in order, all of them where more are asked for', () => {
+    const { candidates } = lookup.ask('What did the bridge cost?', { top: 100 }).answer;
+    expect(candidates).toHaveLength(10);
+    expect(new Set(candidates.map(({ start }) => start)).size).toBe(10);
+    const scores = candidates.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  });
+
+  it('are none unless asked for', () => {
+    expect(ask('What did the bridge cost?').answer.candidates).toEqual([]);
+  });
+});
+
+describe.each(sampleNames)('answers about %s', async (name) => {
+  const text = readSample(name);
+  const sample = createLookup(await sampleArticle(name));
+  const questions = [
+    'Who said what?',
+    'How much does it cost?',
+    'When will it happen?',
+    'Why?',
+    'Which agency warned?',
+    'Is it true?',
+  ];
+
+  it.each(questions)('%s is answered in the words of the file, the same each time', (question) => {
+    const { answer } = sample.ask(question, { top: 5 });
+    for (const { start, end, quote } of [...answer.citations, ...answer.candidates])
+      expect(text.slice(start, end)).toBe(quote);
+    if (answer.answer) expect(text.slice(answer.answer.start, answer.answer.end)).toBe(answer.answer.text);
+    expect(answer.confidence).toBeGreaterThanOrEqual(0);
+    expect(answer.confidence).toBeLessThanOrEqual(1);
+    expect(answer.status === 'abstained').toBe(answer.reason !== null);
+    expect(sample.ask(question, { top: 5 }).answer).toEqual(answer);
+  });
+});
