@@ -68,7 +68,13 @@ function foundCards(
   topics: readonly (readonly GlanceTopic[])[],
 ) {
   const found = findKeyPhrases(
-    readings.map(({ text, tokens, index }) => ({ text, tokens, covered: (topics[index] ?? []).length > 0 })),
+    readings.map(({ text, tokens, names, index }) => ({
+      text,
+      tokens,
+      covered: (topics[index] ?? []).length > 0,
+      isPerson: ({ start }) =>
+        names.some((name) => name.kind === 'person' && name.start <= start && start < name.end),
+    })),
   );
   return found.map(({ theme, sentences }) => {
     const entries = sentences.flatMap((index) => entryOf(readings[index], 1));

@@ -11,7 +11,10 @@ export function peopleEntries(readings: readonly Reading[]): Entry[] {
     const reading = readings[best.sentence] as Reading;
     const { role } = best.name;
     const weight =
-      (role ? 4 : 0) + Math.min(4, mentions.length) + (isPersonPart(name) ? 0 : 1) + reading.centrality;
+      (role ? 4 : 0) +
+      0.75 * Math.min(8, mentions.length) +
+      (isPersonPart(name) ? 0 : 1) +
+      reading.centrality;
     const person = { name, role: role && reading.text.slice(role.start, role.end) };
     return role
       ? { reading, weight, span: around(best.name, role), extras: { person } }

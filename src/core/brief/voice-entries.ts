@@ -18,6 +18,9 @@ committee court judge judges court's newspaper media rector governor captain org
     /\s+/,
   ),
 );
+/** Groups that are named for the opinions they hold: whatever they do in a sentence, it is a voice. */
+const opinionated =
+  /^(?:(?:some|many|several|other|most|but|the|chinese|local|independent|foreign|legal|medical|market) ){0,3}(?:critics|analysts|experts|economists|observers|opponents|supporters|campaigners|activists|sceptics|skeptics|commentators|market participants|conservationists|environmentalists)\b(?! (?:of|who|that)\b)/i;
 const pronouns = new Set(['he', 'she', 'they']);
 /** Verbs that mostly tell what was said or thought; the others only do with "that" or a quotation. */
 const plainly = new Set(
@@ -53,7 +56,8 @@ interface Voice {
 
 function findVoice({ text, tokens, names }: Reading): Voice | null {
   const quoted = /["“].{12,}/s.test(text);
-  let best: Voice | null = null;
+  const group = opinionated.exec(text)?.[0];
+  let best: Voice | null = group === undefined ? null : { speaker: lastWords(group), weight: 1.8 };
   for (const [index, token] of tokens.entries()) {
     if (!speechVerbs.has(token.word) && token.word !== 'according') continue;
     const that = tokens[index + 1]?.word === 'that' || tokens[index + 2]?.word === 'that';
@@ -68,6 +72,11 @@ function findVoice({ text, tokens, names }: Reading): Voice | null {
     if (!best || weight > best.weight) best = { speaker, weight };
   }
   return best;
+}
+
+/** "Some market participants" → "market participants". */
+function lastWords(group: string): string {
+  return group.replace(/^(?:(?:some|many|several|other|most|but|the) )+/i, '');
 }
 
 /** The name or group before the verb in its clause, or right behind it; null for a pronoun, undefined for none. */

@@ -19,7 +19,7 @@ const pattern = new RegExp(
   'g',
 );
 const unitBehind = new RegExp(
-  `^(?<ordinal>(?:st|nd|rd|th)(?!\\w))|^ ?(?<percent>%|‰|per ?cent(?:age points?)?(?![A-Za-z])|percentage points?)|^[ -](?<currency>(?:[A-Z][a-z]+ |US )?(?:${alternatives(currencyWords)}))(?![A-Za-z])|^(?: |-|)(?<measure>(?:square |cubic |light[- ])?(?:${alternatives(measureWords)}))(?!\\w)`,
+  `^(?<ordinal>(?:st|nd|rd|th)(?!\\w))|^ ?(?<percent>%|‰|per ?cent(?:age points?)?(?![A-Za-z])|percentage points?)|^[ -](?<currency>(?:[A-Z][a-z]+ |US )?(?:${alternatives(currencyWords)}))(?![A-Za-z])|^(?: |-|)(?<measure>(?:square |cubic |light[- ])?(?:${alternatives(measureWords)}))(?!\\w)(?:-old\\b)?`,
 );
 const hint = new RegExp(`\\d|\\b(?:${spelled}|${magnitude})`, 'i');
 

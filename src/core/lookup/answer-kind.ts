@@ -15,6 +15,7 @@ export type AnswerKind =
   | 'amount'
   | 'percent'
   | 'measure'
+  | 'quantity'
   | 'age'
   | 'named'
   | 'name'
@@ -102,7 +103,7 @@ function how(text: string, tokens: readonly Token[], at: number): AskedFor {
   if (next === 'much')
     return moneyVerbs.test(text) || /^(?:is|are|was|were|does|do|did)$/.test(tokens[at + 2]?.word ?? '')
       ? { kind: 'amount', focus: onlyAdjacent(tokens, focus, at + 2) }
-      : { kind: 'measure', focus: onlyAdjacent(tokens, focus, at + 2) };
+      : { kind: 'quantity', focus: onlyAdjacent(tokens, focus, at + 2) };
   if (next === 'old') return none('age');
   if (next === 'come') return none('reason');
   if (next === 'long' && tokens[at + 2]?.word === 'ago') return none('date');

@@ -48,6 +48,7 @@ const typed: ReadonlySet<AnswerKind> = new Set([
   'amount',
   'percent',
   'measure',
+  'quantity',
   'age',
   'role',
   'expansion',

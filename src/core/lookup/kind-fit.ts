@@ -35,6 +35,7 @@ export function kindFit(read: ReadSentence, { kind }: Question, terms: readonly 
     case 'amount':
     case 'percent':
     case 'measure':
+    case 'quantity':
     case 'age':
       return Math.max(
         0,
@@ -66,6 +67,7 @@ export function kindFit(read: ReadSentence, { kind }: Question, terms: readonly 
 const reasons =
   /\b(?:because|since|due to|owing to|as a result|so that|in order to|thanks to|reasons?|caused?|causes|causing|therefore|thus|led to|after|to (?:avoid|prevent|protect|reduce|increase|help))\b/i;
 const uncounted = 0.7;
+const oldest = 120;
 
 /** 1 where the figure counts what the question counts, or the question names nothing to count; less where it counts another thing. */
 export function focusShare(
@@ -91,7 +93,10 @@ export function figureFit({ kind, unit, value }: Figure, asked: AnswerKind): num
       return kind === 'amount' ? 1 : kind === 'number' || kind === 'count' ? 0.5 : 0.2;
     case 'percent':
       return kind === 'percent' ? 1 : value === null ? 0.5 : 0.2;
+    case 'quantity':
+      return kind === 'number' || kind === 'count' ? 0.6 : kind === 'percent' ? 0.7 : 1;
     case 'age':
+      if (kind === 'number') return (value ?? oldest) < oldest ? 0.6 : 0;
       return /year|month|day|week/.test(unit ?? '') ? 1 : 0.1;
     default:
       return kind === 'measure' ? 1 : kind === 'amount' || kind === 'percent' ? 0.5 : 0.35;

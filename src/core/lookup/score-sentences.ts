@@ -131,6 +131,7 @@ const decisive: ReadonlySet<AnswerKind> = new Set([
   'amount',
   'percent',
   'measure',
+  'quantity',
   'age',
   'role',
   'expansion',

@@ -51,6 +51,7 @@ export function spanCandidates(
     case 'amount':
     case 'percent':
     case 'measure':
+    case 'quantity':
     case 'age':
       return figureCandidates(read, question.kind, terms);
     case 'role':
@@ -127,7 +128,7 @@ function figureCandidates(
     .filter(({ text }) => !asked.has(text.replaceAll(',', '')))
     .map((figure) => {
       const ofFocus = focusShare(read, figure, terms) === 1 ? counted : 0;
-      const isAge = read.text.startsWith('-old', figure.end);
+      const isAge = figure.text.endsWith('-old');
       const fit = isAge && kind !== 'age' ? 0.1 : figureFit(figure, kind) + ofFocus;
       // A currency that nobody listed is counted like anything else: "46 pesan".
       const end =

@@ -1,4 +1,5 @@
 /** Themes that an article has beside the configured ones, each named by a phrase that it keeps coming back to. */
+import { currencyWords, magnitudes, measureWords, numberWords } from '../entity/figure-words.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Theme } from './theme.ts';
@@ -8,6 +9,8 @@ export interface PhraseText {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly covered: boolean;
+  /** Whether a token belongs to a person's name; people have a card of their own. */
+  readonly isPerson?: (token: Token) => boolean;
 }
 
 /** A theme with the sentences (indices) that hold its phrase, in order. */
@@ -34,14 +37,18 @@ const coveredEnough = 0.8;
 const emoji = '🔖';
 const colour = '#5f6b7a';
 /** Words that say how or how much rather than what. */
-const vague = new Set(
-  `said say year years day days week weeks month months time times people person way thing things make made take took new first last
+const vague: ReadonlySet<string> = new Set([
+  ...Object.keys(numberWords),
+  ...Object.keys(magnitudes),
+  ...measureWords,
+  ...currencyWords,
+  ...`said say year years day days week weeks month months time times people person way thing things make made take took new first last
 second one two three four five old good great big large small many much part number case point end place long high world work used use using
 company companies government council city town country state member members group official officials home house areas area
 called known found include including became become day according years ago later early late right left side set just`.split(
     /\s+/,
   ),
-);
+]);
 
 /** At most three, the strongest first; none where the configured topics cover the article. Linear but for a final sort. */
 export function findKeyPhrases(texts: readonly PhraseText[]): FoundTheme[] {
@@ -84,11 +91,11 @@ function overlaps(a: Phrase, b: Phrase): boolean {
 
 function collect(texts: readonly PhraseText[]): Map<string, Phrase> {
   const phrases = new Map<string, Phrase>();
-  for (const [index, { text, tokens }] of texts.entries())
+  for (const [index, { text, tokens, isPerson }] of texts.entries())
     for (let from = 0; from < tokens.length; from++)
       for (let to = from + 1; to <= Math.min(from + longestPhrase, tokens.length); to++) {
         const words = tokens.slice(from, to);
-        if (!isPhrase(text, words)) break;
+        if (!isPhrase(text, words) || words.some((word) => isPerson?.(word) === true)) break;
         add(phrases, words, text, index);
       }
   return phrases;
