@@ -50,7 +50,8 @@ function phraseBehind(text: string, words: readonly Token[], figure: Span): Span
   return last > from && start !== undefined && end !== undefined ? { start, end } : null;
 }
 
-function isPlural(word: string): boolean {
+/** By its form: most nouns that end in s, and the commonest that do not. */
+export function isPlural(word: string): boolean {
   return /^(?:\p{Ll}{2,}[^su\Wi]s|people|children|men|women|police)$/u.test(word);
 }
 

@@ -4,6 +4,7 @@ import { tokenize } from '../text/tokens.ts';
 import { countedPhrase } from './counted-phrase.ts';
 import type { Figure, FigureKind } from './entity.ts';
 import { currencySigns, currencyWords, magnitudes, measureWords, numberWords } from './figure-words.ts';
+import { isLabelNumber } from './label-number.ts';
 
 const alternatives = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|');
 const magnitude = alternatives(Object.keys(magnitudes).filter((word) => word.length > 2));
@@ -42,6 +43,15 @@ export function findFigures(text: string, taken: readonly Span[] = []): Figure[]
     const { kind, unit } = measure(sign, behind?.groups ?? {});
     const end = numberEnd + (behind?.[0].length ?? 0);
     words ??= tokenize(text);
+    if (
+      kind === 'number' &&
+      isLabelNumber(
+        text,
+        words,
+        words.findIndex((word) => word.start === start),
+      )
+    )
+      continue;
     const counts = kind === 'ordinal' ? null : countedPhrase(text, words, { start, end });
     figures.push({
       start,

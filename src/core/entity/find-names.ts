@@ -5,6 +5,7 @@ import { capitalRuns, isCapital, type Run } from './capital-runs.ts';
 import type { Name, NameKind } from './entity.ts';
 import { findRole } from './find-role.ts';
 import { givenNames, honorifics, leadingSurnames, pinyinName } from './given-names.ts';
+import { isLabelNumber } from './label-number.ts';
 import { nameKind } from './name-kind.ts';
 import { organisationHeads, placeHeads, roleModifiers, roleNouns, thingHeads } from './name-words.ts';
 import { isDemonym, isPlaceName } from './place-names.ts';
@@ -57,7 +58,9 @@ function findIn({ text, tokens, dates }: NameText, usage: Usage): Finding[] {
       const words = tokens.slice(from, to);
       const [first, last] = [words[0], words.at(-1)];
       if (!first || !last) continue;
-      const span = { start: first.start, end: last.end - (/['’]s$/.test(last.text) ? 2 : 0) };
+      const number = isLabelNumber(text, tokens, to) ? tokens[to] : undefined;
+      const end = number?.end ?? last.end - (/['’]s$/.test(last.text) ? 2 : 0);
+      const span = { start: first.start, end };
       const name = text.slice(span.start, span.end);
       const role = findRole(text, tokens, from, to);
       const behind = [tokens[to], tokens[to + 1]];
