@@ -143,6 +143,7 @@ function what(text: string, tokens: readonly Token[], at: number): AskedFor {
   if (personWords.has(head) || roleNouns.has(head)) return whole('person');
   if (named) return nameOf(tokens, at);
   if (organisationHeads.has(head) || head === 'organization' || head === 'team') return whole('organisation');
+  if (isBe && /ed$/.test(words[0] ?? '')) return none('other');
   // "What did they say?" asks for more than a name.
   if (focus.length === 0 || (isBe && tokens[at]?.word === 'what'))
     return {

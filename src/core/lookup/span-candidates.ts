@@ -93,8 +93,30 @@ function nameCandidates(
     .filter((name) => isNew(read, name, asked))
     .map((name) => {
       const ofRole = name.role && kind === 'person' ? roleShare(read, name.role, focus) : 0;
-      return { start: name.start, end: name.end, fit: (fits?.[name.kind] ?? 0) + ofRole };
+      return {
+        start: name.start,
+        end: name.end,
+        fit: (fits?.[name.kind] ?? 0) + ofRole + doesDeed(read, name, terms),
+      };
     });
+}
+
+/** "Cai Qi, director of the Central Office, came": the office's name is part of who came, not who came. */
+function isInRole({ names }: ReadSentence, { start, end }: Span): boolean {
+  return names.some(({ role }) => role !== null && role.start <= start && end <= role.end);
+}
+
+const doer = 0.3;
+
+/** Whoever does what is asked about stands before the verb, or behind "by". */
+function doesDeed({ tokens }: ReadSentence, name: Span, terms: readonly MatchedTerm[]): number {
+  const deed = terms.find(({ term }) => term.isDeed);
+  const verb = deed ? tokens.findIndex(({ stem }) => deed.stems.has(stem)) : -1;
+  const [at, after] = [tokens[verb], tokens[verb + 1]];
+  if (!at) return 0;
+  const passive = after?.word === 'by';
+  if (name.end <= at.start) return passive ? -doer : doer;
+  return passive ? doer : -doer;
 }
 
 /** How much of the office that is asked for stands in the role beside a name: 0..1. */

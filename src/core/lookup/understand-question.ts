@@ -19,6 +19,8 @@ export interface Term {
   readonly isFocus: boolean;
   /** From the question before: helps to find, but its absence is no reason to abstain. */
   readonly isCarried: boolean;
+  /** The verb whose doer is asked for: "who *opened* the bridge". */
+  readonly isDeed: boolean;
 }
 
 export interface Question {
@@ -59,6 +61,7 @@ export function understandQuestion(
 ): Question {
   const tokens = tokenize(text).map(mendQuestionWord);
   const { kind, focus } = askedFor(text, tokens, isNameWord);
+  const deed = deedOf(tokens);
   const own = tokens.flatMap((token, index) => {
     const isInner = isInnerCapital(tokens, index);
     if (questionWords.has(token.word) || (isStopWord(token) && !isInner)) return [];
@@ -68,6 +71,7 @@ export function understandQuestion(
         isName:
           isInner || isNameWord(token.word) || /^\p{Lu}{2}/u.test(token.text) || isNameStart(tokens, index),
         isCarried: false,
+        isDeed: index === deed,
         weight: 1,
       }),
     ];
@@ -76,11 +80,25 @@ export function understandQuestion(
   const leant = inherited.carried.flatMap(({ text: words, weight }) =>
     tokenize(words)
       .filter((token) => !isStopWord(token) && !questionWords.has(token.word) && !known.has(token.stem))
-      .map((token) => makeTerm(token, { isFocus: false, isName: isCapital(token), isCarried: true, weight })),
+      .map((token) =>
+        makeTerm(token, { isFocus: false, isName: isCapital(token), isCarried: true, isDeed: false, weight }),
+      ),
   );
   const terms = [...distinct(own), ...distinct(leant)];
   return { text, kind: inherited.kind ?? kind, terms, wantsSeveral: wantsSeveral(text, tokens) };
 }
+
+/** Index of the verb right behind "who", or behind "which company"; -1 where an auxiliary stands there ("who did they elect"). */
+function deedOf(tokens: readonly Token[]): number {
+  const who = tokens.findIndex(({ word }) => /^(?:who|which|what)$/.test(word));
+  if (who < 0) return -1;
+  if (tokens[who]?.word === 'who') return isStopWord(tokens[who + 1] ?? noToken) ? -1 : who + 1;
+  return tokens.findIndex(
+    ({ word }, index) => index > who + 1 && index < who + 4 && /^\p{Ll}{2,}ed$/u.test(word),
+  );
+}
+
+const noToken = { text: 'the', word: 'the' };
 
 const mistyped = new Map(
   Object.entries({
@@ -113,7 +131,10 @@ function mendQuestionWord(token: Token): Token {
   return word === undefined ? token : { ...token, word, stem: word };
 }
 
-function makeTerm(token: Token, traits: Pick<Term, 'isFocus' | 'isName' | 'isCarried' | 'weight'>): Term {
+function makeTerm(
+  token: Token,
+  traits: Pick<Term, 'isFocus' | 'isName' | 'isCarried' | 'isDeed' | 'weight'>,
+): Term {
   const { word, stem, text } = token;
   const weight = traits.weight * (generic.get(stem) ?? 1);
   return { ...traits, word, stem, text, weight, isNumber: /^\p{N}/u.test(word) };
