@@ -96,7 +96,8 @@ function nameCandidates(
       return {
         start: name.start,
         end: name.end,
-        fit: (fits?.[name.kind] ?? 0) + ofRole + doesDeed(read, name, terms),
+        fit:
+          (fits?.[name.kind] ?? 0) + ofRole + doesDeed(read, name, terms) - (isInRole(read, name) ? doer : 0),
       };
     });
 }
