@@ -79,15 +79,14 @@ function shortAnswer(article: Article, offset: number, span: FoundSpan): ShortAn
   return { start, end, text: article.source.slice(start, end) };
 }
 
-/** The ranked sentences, then, where more are asked for, all others in the article's order. */
+/** The ranked sentences, then, where more are asked for, all others in the article's order, with the lowest score. */
 function listCandidates(index: SentenceIndex, ranked: readonly Scored[], top: number): Candidate[] {
-  const listed = ranked
-    .slice(0, top)
-    .flatMap(({ sentence, score }) => citation(index, sentence).map((cited) => ({ ...cited, score })));
-  if (listed.length >= top) return listed;
+  const cite = (sentence: number, score: number) =>
+    citation(index, sentence).map((cited) => ({ ...cited, score }));
+  const listed = ranked.slice(0, top).flatMap(({ sentence, score }) => cite(sentence, score));
   const known = new Set(ranked.map(({ sentence }) => sentence));
+  const lowest = Math.min(0, ranked.at(-1)?.score ?? 0);
   for (let sentence = 0; sentence < index.sentences.length && listed.length < top; sentence++)
-    if (!known.has(sentence))
-      listed.push(...citation(index, sentence).map((cited) => ({ ...cited, score: 0 })));
+    if (!known.has(sentence)) listed.push(...cite(sentence, lowest));
   return listed;
 }

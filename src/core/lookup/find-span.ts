@@ -2,7 +2,8 @@
 import type { Span } from '../article/article.ts';
 import type { ReadSentence } from '../entity/read-entities.ts';
 import type { MatchedTerm } from './match-terms.ts';
-import { type SpanCandidate, spanCandidates } from './span-candidates.ts';
+import type { SpanCandidate } from './name-candidates.ts';
+import { spanCandidates } from './span-candidates.ts';
 import type { Question } from './understand-question.ts';
 
 export interface FoundSpan extends Span {

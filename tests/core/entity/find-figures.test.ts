@@ -62,6 +62,12 @@ describe('findFigures', () => {
     ['At least 300 small boats were lost.', 'small boats'],
     ['It gives work to 10-12 people.', 'people'],
     ['5% of households agreed.', 'households'],
+    ['5% of its boats sank.', 'boats'],
+    ['They hired 30 staff the mayor knew.', 'staff'],
+    ['They saw 30 high -level guests.', 'high -level guests'],
+    ['30 trees growing there fell.', 'trees'],
+    ['It sold 300 litres of oil of the best kind.', 'oil of the best kind'],
+    ['In Pell, the mayor’s pay rose by 5%.', 'mayor’s pay'],
     ['The net outflow of direct investment was $11.8 billion.', 'net outflow of direct investment'],
     ['Tolls will be set at $4.', 'Tolls'],
     ['They gave a subsidy of $40.', 'subsidy'],
@@ -106,6 +112,15 @@ describe('findFigures', () => {
     ['At 9:30 p.m. they drank 3 litres.', '3 litres | measure | 3 | litres'],
   ])('leaves dates to themselves in %j', (text, figure) => {
     expect(shown(text)).toEqual([figure]);
+  });
+
+  it('counts one thing with two numbers', () => {
+    expect(shown('The 40 ferries cost $3, and twelve cost $5.')).toEqual([
+      '40 | count | 40 | null: ferries',
+      '$3 | amount | 3 | $: ferries',
+      'twelve | number | 12 | null',
+      '$5 | amount | 5 | $',
+    ]);
   });
 
   it('finds several in order', () => {

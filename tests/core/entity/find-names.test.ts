@@ -1,69 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { readText } from './read-text.ts';
-
-/** Each name as `name kind`, a person's role in brackets. */
-function shown(source: string): string[] {
-  return readText(source).flatMap(({ text, names }) =>
-    names.map(({ text: name, kind, role }) => {
-      const office = role ? ` (${text.slice(role.start, role.end)})` : '';
-      return `${name} ${kind}${office}`;
-    }),
-  );
-}
+import { namesIn } from './read-text.ts';
 
 describe('findNames', () => {
-  it.each([
-    ['The letter was read by Mayor Ada Marsh.', 'Ada Marsh person (Mayor)'],
-    ['The letter was read by Deputy Mayor Ada Marsh.', 'Ada Marsh person (Deputy Mayor)'],
-    ['The engineer Lars Oduya read it.', 'Lars Oduya person (engineer)'],
-    ['Engineer Lars Oduya read it.', 'Lars Oduya person (Engineer)'],
-    ["The city's chief engineer, Lars Oduya, read it.", "Lars Oduya person (The city's chief engineer)"],
-    ['It was read by former president Juan Vale.', 'Juan Vale person (former president)'],
-    ['“We won,” said coach Lena Holt.', 'Lena Holt person (coach)'],
-    ['It was read by Marsh, a baker.', 'Marsh person (baker)'],
-    ['Lena Holt (the chief executive) read it.', 'Lena Holt person (chief executive)'],
-    ['Lena Holt – the founder – read it.', 'Lena Holt person (founder)'],
-    ['Lena Holt, the engineer who built it, read it.', 'Lena Holt person (engineer)'],
-    ['It was read by Prime Minister Reed.', 'Reed person (Prime Minister)'],
-    [
-      'Yesterday the minister of the interior, Pavel Dorn, resigned.',
-      'Pavel Dorn person (minister of the interior)',
-    ],
-  ])('gives the person of %j the office beside the name', (text, name) => {
-    expect(shown(text)).toEqual([name]);
-  });
-
-  it.each([
-    ['Ada Marsh, the mayor of Lindow, left.', ['Ada Marsh person (mayor of Lindow)', 'Lindow thing']],
-    ['The mayor of Lindow, Ada Marsh, left.', ['Lindow thing', 'Ada Marsh person (mayor of Lindow)']],
-    [
-      "Lindow's deputy prime minister, Pavel Dorn, left.",
-      ["Pavel Dorn person (Lindow's deputy prime minister)"],
-    ],
-    [
-      'Tom Reed, a spokesman for the Lindow Council, left.',
-      ['Tom Reed person (spokesman for the Lindow Council)', 'Lindow Council organisation'],
-    ],
-    [
-      'Lindow University professor Ruth Ames left.',
-      ['Lindow University organisation', 'Ruth Ames person (Lindow University professor)'],
-    ],
-    ['Lars Oduya and Ada Marsh, the mayor, left.', ['Lars Oduya person', 'Ada Marsh person (mayor)']],
-    [
-      'Mayor Ada Marsh met Prime Minister Tom Reed.',
-      ['Ada Marsh person (Mayor)', 'Tom Reed person (Prime Minister)'],
-    ],
-    ['A mayor left, and Ada Marsh stayed.', ['Ada Marsh person']],
-  ])('takes offices apart from names in %j', (text, names) => {
-    expect(shown(text)).toEqual(names);
-  });
-
   it.each([
     ['Dr. Ruth Ames wrote it.', ['Ruth Ames person']],
     ['It was Prof. J. K. Moss who wrote it.', ['J. K. Moss person']],
     ['It was Sir Oswald Pike.', ['Oswald Pike person']],
     ['It was Mr Pike.', ['Pike person']],
     ['It was Anna van Osten.', ['Anna van Osten person']],
+    ['It was Anna van der Osten.', ['Anna van der Osten person']],
+    ['It was British Lena Holt.', ['Lena Holt person']],
+    ['They asked Amara.', ['Amara person']],
+    ['They asked Osk, who sang.', ['Osk person']],
+    ['“It works,” said Osk.', ['Osk person']],
+    ['It fell, according to Osk.', ['Osk thing']],
     ['It was Jean-Luc Martin.', ['Jean-Luc Martin person']],
     ['It was Ada Marsh’s idea.', ['Ada Marsh person']],
     ['It was “Ada Marsh” again.', ['Ada Marsh person']],
@@ -85,6 +35,13 @@ describe('findNames', () => {
       'Orrin Holdings Ltd. and Tarn Airways wrote.',
       ['Orrin Holdings Ltd organisation', 'Tarn Airways organisation'],
     ],
+    ['They asked the WHO.', ['WHO organisation']],
+    ['They asked the Ministry of the Interior.', ['Ministry of the Interior organisation']],
+    ['They asked the Centre for Tides.', ['Centre for Tides organisation']],
+    ['They asked Orrin Bank and Tarn Bank.', ['Orrin Bank organisation', 'Tarn Bank organisation']],
+    ['They asked Marks & Pike Holdings.', ['Marks & Pike Holdings organisation']],
+    ['They asked Dr Marsh and Orrin Bank.', ['Marsh person', 'Orrin Bank organisation']],
+    ['She reads the Orrin Steel Workers Union Weekly.', ['Orrin Steel Workers Union Weekly organisation']],
     ['She runs the Ada Marsh Foundation.', ['Ada Marsh Foundation organisation']],
     ['She left the company Orrin.', ['Orrin organisation']],
     ['They flew from Shanghai to New York.', ['Shanghai place', 'New York place']],
@@ -93,17 +50,20 @@ describe('findNames', () => {
       ['River Tarn place', 'Mount Orrin place', 'Pell Bay place'],
     ],
     ['The town of Aldmere and the village of Pell are near.', ['Aldmere place', 'Pell place']],
+    ['They left the Republic of Orrin.', ['Republic of Orrin place']],
+    ['They live in Old Lindow.', ['Old Lindow place']],
     ['They met in Kelderwick.', ['Kelderwick place']],
     ['They crossed the Ada Marsh Bridge.', ['Ada Marsh Bridge place']],
     ['The Treaty of Lindow and the World Cup were named.', ['Treaty of Lindow thing', 'World Cup thing']],
     ['It was the Lindow Festival.', ['Lindow Festival thing']],
   ])('names what %j speaks of', (text, names) => {
-    expect(shown(text)).toEqual(names);
+    expect(namesIn(text)).toEqual(names);
   });
 
   it.each([
     ['It was held by Gao Qian.They include Li Wei.', ['Gao Qian person', 'Li Wei person']],
     ['It was over.Mayor Ada Marsh left.', ['Ada Marsh person (Mayor)']],
+    ['They asked Orrin Bank Ada Marsh left.', ['Orrin Bank organisation', 'Ada Marsh person']],
     ['Two members -Deputy Mayor Wu Qing came.', ['Wu Qing person (Deputy Mayor)']],
     ['The high -level talks with Sino -US officials', ['US place']],
     [
@@ -111,7 +71,7 @@ describe('findNames', () => {
       ['National\nMuseum of Kelderwick organisation'],
     ],
   ])('reads glued and stray-spaced text: %j', (text, names) => {
-    expect(shown(text)).toEqual(names);
+    expect(namesIn(text)).toEqual(names);
   });
 
   it.each([
@@ -121,7 +81,7 @@ describe('findNames', () => {
     'Why did nobody leave? However, she did.',
     'ships sail. People wave.',
   ])('names nothing in %j', (text) => {
-    expect(shown(text)).toEqual([]);
+    expect(namesIn(text)).toEqual([]);
   });
 
   it.each([
@@ -139,7 +99,7 @@ describe('findNames', () => {
     ['a known place', 'Shanghai slept.', ['Shanghai place']],
     ['an abbreviation', 'NDRC slept.', ['NDRC organisation']],
   ])('judges the capital of a sentence’s first word: %s', (_, text, names) => {
-    expect(shown(text)).toEqual(names);
+    expect(namesIn(text)).toEqual(names);
   });
 
   it.each([
@@ -151,6 +111,16 @@ describe('findNames', () => {
     ['a given name', 'Ada Marsh left. They miss Ada.', ['Ada Marsh person', 'Ada person']],
     ['an office given once', 'Reed is ill. They miss Mayor Reed.', ['Reed person', 'Reed person (Mayor)']],
     [
+      'a family name that organisations begin with',
+      'Judge Orrin Vale left. Orrin Bank grew. They like Orrin.',
+      ['Orrin Vale person (Judge)', 'Orrin Bank organisation', 'Orrin thing'],
+    ],
+    [
+      'a place by most mentions',
+      'They went to Pell. They like Pell. They went to Pell.',
+      ['Pell place', 'Pell place', 'Pell place'],
+    ],
+    [
       'a place named once as one',
       'Pell froze. They left the port of Pell. They miss Pell.',
       ['Pell place', 'Pell place', 'Pell place'],
@@ -161,11 +131,11 @@ describe('findNames', () => {
       ['Orrin organisation', 'Orrin organisation'],
     ],
   ])('classifies a name alike over an article, knowing %s', (_, text, names) => {
-    expect(shown(text)).toEqual(names);
+    expect(namesIn(text)).toEqual(names);
   });
 
   it('knows a name from paragraphs that stand later', () => {
-    expect(shown('They trust Vale.\n\nIt rained.\n\n- Judge Juan Vale lives here.')).toEqual([
+    expect(namesIn('They trust Vale.\n\nIt rained.\n\n- Judge Juan Vale lives here.')).toEqual([
       'Vale person',
       'Juan Vale person (Judge)',
     ]);

@@ -10,3 +10,13 @@ export function readText(source: string, date?: string): ReadSentence[] {
   );
   return readEntities(article);
 }
+
+/** Each name as `name kind`, a person's role in brackets. */
+export function namesIn(source: string): string[] {
+  return readText(source).flatMap(({ text, names }) =>
+    names.map(({ text: name, kind, role }) => {
+      const office = role ? ` (${text.slice(role.start, role.end)})` : '';
+      return `${name} ${kind}${office}`;
+    }),
+  );
+}

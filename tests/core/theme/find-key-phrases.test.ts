@@ -146,6 +146,14 @@ describe('findKeyPhrases', () => {
     expect(shown('')).toEqual([]);
   });
 
+  it('leaves people to a card of their own', () => {
+    const given = texts('Marsh left the lynx.', 'The lynx saw Marsh.', 'One lynx bit Marsh.', 'Marsh hid.');
+    const isPerson = ({ text }: { text: string }) => text === 'Marsh';
+    const labels = (list: readonly PhraseText[]) => findKeyPhrases(list).map(({ theme }) => theme.label);
+    expect(labels(given)).toEqual(['Marsh']);
+    expect(labels(given.map((text) => ({ ...text, isPerson })))).toEqual(['Lynx']);
+  });
+
   it('names themes in other scripts', () => {
     expect(shown('Мост закрыт.', 'Это мост.', 'Старый мост стоит.')).toEqual(['Мост: 0 1 2']);
   });
