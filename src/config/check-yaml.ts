@@ -1,5 +1,5 @@
 /** YAML text → a value that fits its schema, or one error with every problem, each with its line. */
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { BriefingError, type BriefingFacts } from '../core/errors.ts';
 
@@ -18,7 +18,7 @@ export function checkYaml<T>(schema: z.ZodType<T>, text: string, file: string): 
     }));
     throw new BriefingError('config-invalid', { file, problems }, { cause: document.errors[0] });
   }
-  const result = schema.safeParse(document.toJS() ?? {});
+  const result = schema.safeParse(readValue(document, file) ?? {});
   if (result.success) return result.data;
 
   // The line of a key says more than that of its value, which may begin on the next.
@@ -43,4 +43,18 @@ export function checkYaml<T>(schema: z.ZodType<T>, text: string, file: string): 
     };
   });
   throw new BriefingError('config-invalid', { file, problems }, { cause: result.error });
+}
+
+/** YAML finds a reference to nothing (`*name`) only when the document is read out. */
+function readValue(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    const problem = 'a value begins with * and YAML takes it for a reference; put it in quotation marks';
+    throw new BriefingError(
+      'config-invalid',
+      { file, problems: [{ path: '', line: null, problem }] },
+      { cause },
+    );
+  }
 }

@@ -14,19 +14,18 @@ const heading = /^ {0,3}(#{1,6})[ \t]+(?=\S)/;
 const quotation = /^ {0,3}>[ \t]?/;
 const thematicBreak = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const underline = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
-const fence = /^ {0,3}(?:```|~~~)/;
+const fenceMarks = /^ {0,3}(`{3,}|~{3,})/;
 const noProse = /^ {0,3}(?:\[[^\]]+\]:\s*\S+|\|?[ \t]*:?-{3,}:?[ \t|:-]*)$/;
 const endsClause = /[.!?…。！？:;,]["'”’»)\]]*$/;
 const longestHeading = 90;
 const shortestWrappedLine = 40;
 
-/** Blocks of `source` from `from` on, in order. */
-export function findBlocks(source: string, from: number, format: Format): Block[] {
-  const text = format === 'markdown' ? withoutComments(source) : source;
+/** Blocks of `text` from `from` on, in order. Markdown goes through {@link withoutComments} first. */
+export function findBlocks(text: string, from: number, format: Format): Block[] {
   const blocks: Block[] = [];
   let open: Span[] = [];
   let openKind = 'prose' as ParagraphKind;
-  let fenced = false;
+  let fence: string | null = null;
 
   const close = () => {
     if (open.length > 0) blocks.push(...blocksOf(text, open, openKind, format));
@@ -41,12 +40,15 @@ export function findBlocks(source: string, from: number, format: Format): Block[
 
   for (const { start, end } of linesOf(text, from)) {
     const line = text.slice(start, end);
-    if (format === 'markdown' && fence.test(line)) {
-      close();
-      fenced = !fenced;
-      continue;
+    if (format === 'markdown') {
+      const marks: string | null = fenceMarks.exec(line)?.[1] ?? null;
+      if (fence === null && marks !== null) close();
+      // A fence is closed by as many of the same marks or more.
+      const closes: boolean = fence !== null && marks?.startsWith(fence) === true;
+      const opened: string | null = fence ?? marks;
+      fence = closes ? null : opened;
+      if (opened !== null) continue;
     }
-    if (fenced) continue;
     const markdown = format === 'markdown';
     if (line.trim() === '') close();
     else if (markdown && underline.test(line) && open.length === 1 && openKind === 'prose') {
@@ -66,17 +68,14 @@ export function findBlocks(source: string, from: number, format: Format): Block[
   return blocks;
 }
 
-/** HTML comments as blanks, so that offsets stay. */
-function withoutComments(source: string): string {
-  let text = '';
-  let from = 0;
-  for (let start = source.indexOf('<!--'); start >= 0; start = source.indexOf('<!--', from)) {
-    const close = source.indexOf('-->', start + 4);
-    const end = close < 0 ? source.length : close + 3;
-    text += source.slice(from, start) + source.slice(start, end).replace(/[^\n]/g, ' ');
-    from = end;
-  }
-  return text + source.slice(from);
+const fencedOrComment =
+  /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))|<!--[\s\S]*?(?:-->|(?![\s\S]))/gm;
+
+/** Markdown with its HTML comments blanked, so that offsets stay; what looks like one inside a code block is left alone. */
+export function withoutComments(source: string): string {
+  return source.replace(fencedOrComment, (found) =>
+    found.startsWith('<!--') ? found.replace(/[^\n]/g, ' ') : found,
+  );
 }
 
 function* linesOf(text: string, from: number): Generator<Span> {

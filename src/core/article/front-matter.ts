@@ -1,5 +1,5 @@
 /** The YAML block at the head of a file → what it says of the article. */
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { BriefingError } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
@@ -11,10 +11,10 @@ const text = z
   .string('write a text; put it in quotation marks if YAML reads it otherwise')
   .trim()
   .min(1, 'write something or leave the key out');
-const words = z.union([z.array(text), text.transform((one) => [one])], 'write a list of texts');
+const textOrList = z.union([z.array(text), text], 'write a list of texts');
 const day = z
   .string('write the date as YYYY-MM-DD')
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'write the date as YYYY-MM-DD')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'write the date as YYYY-MM-DD', abort: true })
   .refine(
     (value) => new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) === true,
     'that day is not in the calendar; write the date as YYYY-MM-DD',
@@ -28,13 +28,13 @@ const schema = z.strictObject({
     .url({ protocol: /^https?$/, error: 'write a whole address, such as https://example.org/article' })
     .optional(),
   language: z
-    .string()
+    .string('write a language tag such as en or zh-Hans')
     .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, 'write a language tag such as en or zh-Hans')
     .optional(),
   aliases: z
-    .record(z.string(), words, 'write alias: name in the article, or name: [alias, alias]')
+    .record(z.string(), textOrList, 'write alias: name in the article, or name: [alias, alias]')
     .optional(),
-  themes: words.optional(),
+  themes: textOrList.optional(),
 });
 const keys = Object.keys(schema.shape);
 
@@ -53,9 +53,10 @@ export function readFrontMatter(input: ArticleInput): FrontMatter | undefined {
   });
   // The opening --- is line 1, so the block's first line is line 2.
   const lineAt = (offset: number) => lines.linePos(offset).line + 1;
-  const value: unknown = document.errors.length > 0 ? null : document.toJS();
+  const { value, unresolved } = readValue(document);
   const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (!isMapping && input.format === 'text') return undefined;
+  if (unresolved) throw invalid(input, [{ line: 2, key: null, problem: unresolvedAlias }], unresolved);
   const [broken] = document.errors;
   if (broken) {
     throw invalid(
@@ -86,6 +87,18 @@ export function readFrontMatter(input: ArticleInput): FrontMatter | undefined {
   }
 }
 
+const unresolvedAlias = 'a value begins with * and YAML takes it for a reference; put it in quotation marks';
+
+/** What the document says; YAML finds a reference to nothing only when it is read out. */
+function readValue(document: Document): { value: unknown; unresolved?: unknown } {
+  if (document.errors.length > 0) return { value: null };
+  try {
+    return { value: document.toJS() };
+  } catch (unresolved) {
+    return { value: null, unresolved };
+  }
+}
+
 function unknownKey(key: string): string {
   const near = nearest(key, keys);
   return `there is no such key${near ? `; did you mean ${near}?` : ''} (the keys are ${keys.join(', ')})`;
@@ -98,11 +111,13 @@ function invalid(input: ArticleInput, problems: readonly Problem[], cause?: unkn
 }
 
 function toMeta({ aliases, themes, ...rest }: z.output<typeof schema>): ArticleMeta {
-  const pairs = Object.entries(aliases ?? {}).flatMap(([key, names]) =>
-    names.length === 1
-      ? names.map((name) => [key, name] as const)
-      : names.map((alias) => [alias, key] as const),
+  const pairs = Object.entries(aliases ?? {}).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[key, value] as const] : value.map((alias) => [alias, key] as const),
   );
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  return { ...given, aliases: new Map(pairs), themes: themes ?? [] };
+  return {
+    ...given,
+    aliases: new Map(pairs),
+    themes: typeof themes === 'string' ? [themes] : (themes ?? []),
+  };
 }

@@ -1,7 +1,7 @@
 /** A decoded text → an `Article`. */
 import { BriefingError } from '../errors.ts';
 import type { Article, ArticleMeta, Paragraph } from './article.ts';
-import { type Block, findBlocks } from './find-blocks.ts';
+import { type Block, findBlocks, withoutComments } from './find-blocks.ts';
 import { repairText } from './repair-text.ts';
 import { splitSentences } from './split-sentences.ts';
 
@@ -27,14 +27,15 @@ export function parseArticle(input: ArticleInput, frontMatter?: FrontMatter): Ar
   const { id, name, source, format } = input;
   const meta: ArticleMeta = frontMatter?.meta ?? { aliases: new Map(), themes: [] };
   const bodyStart = frontMatter?.bodyStart ?? (source.startsWith('\uFEFF') ? 1 : 0);
-  const found = findBlocks(source, bodyStart, format).filter(({ start, end }) =>
-    /[\p{L}\p{N}]/u.test(source.slice(start, end)),
+  const text = format === 'markdown' ? withoutComments(source) : source;
+  const found = findBlocks(text, bodyStart, format).filter(({ start, end }) =>
+    /[\p{L}\p{N}]/u.test(text.slice(start, end)),
   );
   // A text of nothing but short lines has no headings, only short paragraphs.
   const blocks: Block[] = found.every(({ kind }) => kind === 'heading')
     ? found.map((block) => (format === 'text' ? { ...block, kind: 'prose' } : block))
     : found;
-  const paragraphs = blocks.map((block, index) => toParagraph(source, block, index + 1));
+  const paragraphs = blocks.map((block, index) => toParagraph(text, block, index + 1));
   const first = paragraphs.find(({ sentences }) => sentences.length > 0)?.sentences[0];
   if (!first) throw new BriefingError('article-empty', { source: name });
   const titleBlock =
@@ -44,10 +45,10 @@ export function parseArticle(input: ArticleInput, frontMatter?: FrontMatter): Ar
   return { id, title, meta, source, paragraphs };
 }
 
-function toParagraph(source: string, { start, end, kind }: Block, number: number): Paragraph {
-  const spans = kind === 'heading' ? [] : splitSentences(source.slice(start, end));
+function toParagraph(text: string, { start, end, kind }: Block, number: number): Paragraph {
+  const spans = kind === 'heading' ? [] : splitSentences(text.slice(start, end));
   const sentences = spans
-    .filter((span) => /[\p{L}\p{N}]/u.test(source.slice(start + span.start, start + span.end)))
+    .filter((span) => /[\p{L}\p{N}]/u.test(text.slice(start + span.start, start + span.end)))
     .map((span, index) => ({
       start: start + span.start,
       end: start + span.end,

@@ -17,24 +17,34 @@ function isoDay(year: number, month: number, day: number): string | null {
   return day <= first.daysInMonth ? first.with({ day }).toString() : null;
 }
 
-/** When a text was published, and whether the sentence speaks of what is to come. */
+/** When a text was published, and whether the sentence speaks of what is to come or of what has been. */
 export interface Anchor {
   readonly published: Temporal.PlainDate;
   readonly ahead: boolean;
+  readonly past: boolean;
 }
 
-/** The year in which this month lies: the next one where the sentence looks ahead, else the one nearest to publication. */
-function nearestYear(month: number, { published, ahead }: Anchor): number {
-  const months = published.month - month;
-  if (ahead) return months > 0 ? published.year + 1 : published.year;
-  if (months > 6) return published.year + 1;
-  return months < -6 ? published.year - 1 : published.year;
+/** Without a word on the tense, a month this near ahead is the coming one, any other the last. */
+const nearMonths = 2;
+
+/** The year of a month, or of a day in it: the next one where the sentence looks ahead, else mostly the last. */
+function nearestYear(month: number, { published, ahead, past }: Anchor, day?: number): number {
+  const months = (month - published.month + 12) % 12;
+  const passed = months === 0 && day !== undefined && day < published.day;
+  const coming = published.year + (month < published.month || passed ? 1 : 0);
+  const last =
+    month > published.month || (months === 0 && day !== undefined && day > published.day)
+      ? published.year - 1
+      : published.year;
+  if (ahead) return coming;
+  if (months === 0) return published.year;
+  return !past && months <= nearMonths ? coming : last;
 }
 
 /** A day; without a year it is the one nearest to publication, or null. */
 export function dayOf({ year, month = '', day }: Named, anchor: Anchor | null = null): string | null {
   const number = monthNumber(month);
-  const settled = year ? Number(year) : anchor && nearestYear(number, anchor);
+  const settled = year ? Number(year) : anchor && nearestYear(number, anchor, Number(day));
   return settled === null ? null : isoDay(settled, number, Number(day));
 }
 
@@ -96,5 +106,7 @@ export function weekdayNear(
   const ahead = weekdays.indexOf(weekday.toLowerCase()) + 1 - published.dayOfWeek;
   if (which === 'next' || (looksAhead && which !== 'last'))
     return published.add({ days: ahead > 0 ? ahead : ahead + 7 }).toString();
-  return published.add({ days: ahead > 0 ? ahead - 7 : ahead }).toString();
+  return published
+    .add({ days: ahead > 0 || (ahead === 0 && which === 'last') ? ahead - 7 : ahead })
+    .toString();
 }

@@ -6,7 +6,11 @@ import { currencyWords, magnitudes, numberWords, phraseEnds } from './figure-wor
 const longestPhrase = 8;
 /** Words between what is counted and its number: "the flow … has dropped by", "a subsidy of", "tolls … will be set at". */
 const linking =
-  /^(?:is|are|was|were|be|been|reach|stood|stands|rose|rises|fell|falls|grew|grows|hit|costs?|exceeds|will|would|worth|weighs?|measures?|amounts?|totals|means|took|takes|lasting|set|put|at|to|by|of|about|around|nearly|almost|roughly|over|only|just|than|more|less|approximately|some|has|had|have|\p{Ll}{2,}ed)$/u;
+  /^(?:is|are|was|were|be|been|reach|stood|stands|rose|rises|fell|falls|grew|grows|hit|costs?|exceeds|will|would|worth|weighs?|measures?|amounts?|totals|means|took|takes|lasting|set|put|risen|fallen|grown|become|at|to|by|of|about|around|nearly|almost|roughly|over|only|just|than|more|less|approximately|some|has|had|have|\p{Ll}{2,}ed)$/u;
+/** Behind a measure they say what is measured of something else: "3 km wide", "45 years old". */
+const dimensions = new Set(
+  'wide long high tall deep old thick away ago later earlier off north south east west apart'.split(' '),
+);
 /** Prepositions over which the phrase before a verb goes on: "the flow of the river". */
 const carries = new Set(['of', 'in', 'at', 'on', 'after', 'from']);
 const determiners = new Set(['the', 'a', 'an', 'its', 'their', 'his', 'her', 'this', 'that']);
@@ -40,6 +44,8 @@ function phraseBehind(text: string, words: readonly Token[], figure: Span): Span
     )
       break;
     if (/^\p{N}/u.test(word.text) || isVerbLike(word.text, last - from)) break;
+    if (last === from && dimensions.has(word.word) && !/^ ?-/.test(text.slice(word.end, word.end + 2)))
+      return null;
     at = word.end;
     last++;
     // A plural ends the phrase unless "of" goes on with it: "three locations | correspond to".
@@ -90,12 +96,15 @@ function subjectBefore(text: string, words: readonly Token[], figure: Span): Spa
     if (!word || !isJoined(text, word.end, at) || isQuantity(word.word)) break;
     const isEdge = determiners.has(word.word) && last >= first;
     if (isEdge && !carries.has(words[first - 2]?.word ?? '')) break;
-    if (!isEdge && phraseEnds.has(word.word) && !carries.has(word.word)) break;
+    // "cost of the bridge": what looks like a verb is a noun before "of".
+    const isNoun = words[first]?.word === 'of';
+    if (!isEdge && phraseEnds.has(word.word) && !carries.has(word.word) && !isNoun) break;
     at = word.start;
     first--;
   }
   // A determiner or preposition at the edge says nothing of what is counted.
-  while (first <= last && phraseEnds.has(words[first]?.word ?? '')) first++;
+  while (first <= last && phraseEnds.has(words[first]?.word ?? '') && words[first + 1]?.word !== 'of')
+    first++;
   while (last >= first && phraseEnds.has(words[last]?.word ?? '')) last--;
   const [start, end] = [words[first]?.start, words[last]?.end];
   return first <= last && start !== undefined && end !== undefined ? { start, end } : null;

@@ -49,9 +49,13 @@ const seasons: Readonly<Record<string, string>> = {
   winter: '12',
 };
 
+/** Neither a plural nor a unit follows: "1200 people", "2000 euros", "1450 metres", "1500%". */
+const countsNothing =
+  '(?!(?:,\\d|\\s?%|\\s?°|\\s+(?:(?!(?:was|is|has|does|its|this|as)\\b)[a-z-]+s|people|men|women|children|percent|per cent|million|billion|yuan|yen|square|cubic|km|kg|new|more)\\b))';
+
 /** Times of day: found like dates, but resolved to none. */
 export const clockTime =
-  /(?<![\w.:])(?:(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)? ?(?:[ap]\.m\.|[ap]m\b|o['’]clock\b)|(?<=\bat )(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:%])|(?:[01]\d|2[0-3]):[0-5]\d(?![\d.:])|(?:noon|midnight)\b)/gi;
+  /(?<![\w.:/])(?:(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)? ?(?:[ap]\.m\.|[ap]m\b|o['’]clock\b)|(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d(?!\d|\.\d| ?(?:%|per ?cent|euros?|dollars?|pounds?|crowns?|million|billion|metres?|points?))|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|[.:]\d)|(?:noon|midnight)\b)/gi;
 
 /** `i` where capitals carry no meaning; month names keep theirs, since "may" and "march" are words. */
 const rule = (source: string, resolve: DateRule['resolve'], flags = ''): DateRule => ({
@@ -85,6 +89,10 @@ export const dateRules: readonly DateRule[] = [
     ({ which = '', year }, anchor) => quarterOf(ordinals[which.toLowerCase()] ?? 0, year, anchor),
     'i',
   ),
+  rule(
+    '(?<year>[12]\\d{3})[\\s/]+Q(?<quarter>[1-4])|Q(?<quarterOf>[1-4])\\s+of\\s+(?<yearOf>[12]\\d{3})',
+    ({ year, quarter, yearOf, quarterOf: of }) => `${year ?? yearOf}-Q${quarter ?? of}`,
+  ),
   rule('Q(?<quarter>[1-4])(?:[\\s/]+(?<year>[12]\\d{3}))?', ({ quarter, year }, anchor) =>
     quarterOf(Number(quarter), year, anchor),
   ),
@@ -101,7 +109,7 @@ export const dateRules: readonly DateRule[] = [
   ),
   rule(
     '(?:the\\s+)?(?:(?:early|late|mid)[\\s-]+)?(?<decade>[12]\\d{2}0)s',
-    ({ decade }) => `${decade}/${Number(decade) + 9}`,
+    ({ decade }) => `${decade}/${Number(decade) + (decade?.endsWith('00') ? 99 : 9)}`,
   ),
   rule(
     '(?:the\\s+)?(?:(?:early|late|mid)[\\s-]+)?\\d{1,2}(?:st|nd|rd|th)[\\s-]+centur(?:y|ies)(?:\\s+BCE?)?',
@@ -125,9 +133,10 @@ export const dateRules: readonly DateRule[] = [
     'i',
   ),
   rule(
-    '(?<word>yesterday|today|tonight|tomorrow)',
-    ({ word = '' }, anchor) => {
-      const days = { yesterday: -1, tomorrow: 1 }[word.toLowerCase()] ?? 0;
+    '(?:the\\s+day\\s+(?<beside>before|after)\\s+)?(?<word>yesterday|today|tonight|tomorrow)',
+    ({ word = '', beside }, anchor) => {
+      const day = { yesterday: -1, tomorrow: 1 }[word.toLowerCase()] ?? 0;
+      const days = day + (beside ? (beside.toLowerCase() === 'before' ? -1 : 1) : 0);
       return anchor?.published.add({ days }).toString() ?? null;
     },
     'i',
@@ -137,7 +146,8 @@ export const dateRules: readonly DateRule[] = [
     ({ which, weekday = '' }, anchor) => anchor && weekdayNear(anchor, weekday, which?.toLowerCase()),
   ),
   rule(
-    '(?<month>January|February|April|June|July|August|September|October|November|December)',
+    // "April Jones" is a person.
+    '(?<month>January|February|April|June|July|August|September|October|November|December)(?!\\s+[A-Z][a-z])',
     ({ month }, anchor) => anchor && nearYear(month ?? '', anchor),
   ),
   // "may" and "march" begin sentences as verbs; a month stands behind one of these.
@@ -145,12 +155,23 @@ export const dateRules: readonly DateRule[] = [
     '(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ast|[Nn]ext|[Tt]his|and|to|[Ff]rom|[Oo]f|[Ee]arly|[Ll]ate)\\s)(?<month>May|March)',
     ({ month }, anchor) => anchor && nearYear(month ?? '', anchor),
   ),
-  // A year alone: behind a word that years follow, in brackets, or between commas.
+  // A year alone: behind a word of time; behind other words only where it does not count something ("than 1500 homes").
   rule(
-    '(?<=(?:\\b(?:in|since|by|until|till|from|of|to|and|or|during|after|before|around|circa|year|early|late|mid|between|fiscal|through|ending|than|for|born|died)[\\s-]+|[(,–—/-]\\s?))(?<year>1\\d{3}|20\\d{2}|21\\d{2})',
+    '(?<=\\b(?:in|since|until|till|during|circa|year|early|late|mid|fiscal|born|died)[\\s-]+)(?<year>1\\d{3}|20\\d{2}|21\\d{2})',
     ({ year }) => year ?? null,
     'i',
   ),
-  rule('(?<=^["“]?)(?<year>1[5-9]\\d{2}|20\\d{2})', ({ year }) => year ?? null),
-  rule('(?<=\\b[Tt]he\\s)(?<year>19\\d{2}|20\\d{2})', ({ year }) => year ?? null),
+  rule(
+    `(?<=(?:\\b(?:by|from|of|to|and|or|after|before|around|between|through|ending|than|for)\\s+|[(,]\\s?|\\b[12]\\d{3}\\s?[–—/-]\\s?))(?<year>1\\d{3}|20\\d{2}|21\\d{2})${countsNothing}`,
+    ({ year }) => year ?? null,
+    'i',
+  ),
+  rule(
+    '(?<=^["“]?)(?<year>1[5-9]\\d{2}|20\\d{2})(?!\\s+(?:(?!(?:was|is|has|does|its|this|as)\\b)[a-z]+s|people|men|women|children)\\b)',
+    ({ year }) => year ?? null,
+  ),
+  rule(
+    `(?<=\\b(?:[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\\s)(?<year>19\\d{2}|20\\d{2})${countsNothing}`,
+    ({ year }) => year ?? null,
+  ),
 ];

@@ -2,8 +2,9 @@
 
 const words = (text: string) => text.trim().split(/\s+/);
 
-/** Spelled-out numbers; "one" is left out, being a pronoun more often than a figure. */
+/** Numbers in words; those between are joined from them ("twenty-one"). */
 export const numberWords: Readonly<Record<string, number>> = {
+  one: 1,
   two: 2,
   three: 3,
   four: 4,
@@ -44,6 +45,10 @@ export const magnitudes: Readonly<Record<string, number>> = {
   m: 1e6,
   bn: 1e9,
   tn: 1e12,
+  trn: 1e12,
+  mn: 1e6,
+  lakh: 1e5,
+  crore: 1e7,
 };
 
 export const currencySigns =

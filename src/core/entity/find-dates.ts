@@ -6,7 +6,9 @@ import type { DateMention } from './entity.ts';
 
 // Every rule needs one of these; most sentences have none, and are then left without trying the rules.
 const looksAhead =
-  /\b(?:will|shall|due|scheduled|plans? to|planned|intends?|(?:is|are) (?:\w+ )?to|expected|expects)\b/i;
+  /\b(?:will|shall|due(?! to (?:the|a|an|its|their)?\b ?(?!be|begin|open|start|end|come|take|leave|return|go|expire|close|arrive)\w)|scheduled|plans? to|planned|intends?|(?:is|are) (?:\w+ )?to|expected|expects)\b/i;
+const looksBack =
+  /\b(?:was|were|had|has been|have been|did|\p{Ll}{2,}ed|came|went|took|met|won|lost|held|began|fell|rose|left|made|gave|said|told|set up|became|last)\b/u;
 const hint =
   /\d|day\b|week|month|quarter|year|decade|tonight|tomorrow|centur|spring|summer|autumn|fall|winter|noon|midnight|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/i;
 
@@ -22,7 +24,11 @@ export function isClockTime({ text }: DateMention): boolean {
 export function findDates(text: string, published: string | undefined): DateMention[] {
   if (!hint.test(text)) return [];
   const anchor: Anchor | null = published
-    ? { published: Temporal.PlainDate.from(published), ahead: looksAhead.test(text) }
+    ? {
+        published: Temporal.PlainDate.from(published),
+        ahead: looksAhead.test(text),
+        past: looksBack.test(text),
+      }
     : null;
   const found: DateMention[] = [];
   for (const { pattern, resolve } of dateRules) {

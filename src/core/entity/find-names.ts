@@ -1,10 +1,11 @@
 /** Names in an article: each sentence's, classified with what the other sentences know of them. */
 import type { Span } from '../article/article.ts';
+import { sentenceStarters } from '../article/sentence-starters.ts';
 import type { Token } from '../text/tokens.ts';
 import { capitalRuns, isCapital, type Run } from './capital-runs.ts';
 import type { Name, NameKind } from './entity.ts';
 import { findRole } from './find-role.ts';
-import { givenNames, honorifics, leadingSurnames, pinyinName } from './given-names.ts';
+import { honorifics, isGivenName, leadingSurnames, pinyinName } from './given-names.ts';
 import { isLabelNumber } from './label-number.ts';
 import { nameKind } from './name-kind.ts';
 import { organisationHeads, placeHeads, roleModifiers, roleNouns, thingHeads } from './name-words.ts';
@@ -94,7 +95,7 @@ function partsOf(text: string, tokens: readonly Token[], run: Run, usage: Usage)
     from < to &&
     to - from > 1 &&
     isDemonym(tokens[from]?.text ?? '') &&
-    givenNames.has(tokens[from + 1]?.text ?? '')
+    isGivenName(tokens[from + 1]?.text ?? '')
   )
     from++;
   if (from >= to) return [];
@@ -105,7 +106,9 @@ function partsOf(text: string, tokens: readonly Token[], run: Run, usage: Usage)
     return isWord && !/^\p{Lu}{2,}$/u.test(word) ? [] : [{ from, to }];
   }
   // "Minister of Industry Radek Solvang": an office's field, then who holds it.
-  const ofOffice = tokens[from - 1]?.word === 'of' && roleNouns.has(tokens[from - 2]?.word ?? '');
+  const before = tokens[from - 1]?.word === 'the' ? from - 2 : from - 1;
+  const ofOffice =
+    /^(?:of|for|to)$/.test(tokens[before]?.word ?? '') && roleNouns.has(tokens[before - 1]?.word ?? '');
   if (ofOffice && to - from > 2 && !endsInHead) return [{ from: to - 2, to }];
   for (let cut = from + 1; cut < to; cut++) {
     const [before, at, next] = [tokens[cut - 1], tokens[cut], tokens[cut + 1]];
@@ -134,13 +137,13 @@ function namesNoPerson(token: Token | undefined): boolean {
 }
 
 function isGiven(tokens: readonly Token[], index: number): boolean {
-  return givenNames.has(tokens[index]?.text ?? '');
+  return isGivenName(tokens[index]?.text ?? '');
 }
 
 function beginsPerson(tokens: readonly Token[], from: number, to: number): boolean {
   const [first, second] = [tokens[from], tokens[from + 1]];
   if (!first || !second || from + 1 >= to || to - from > 4) return false;
-  return givenNames.has(first.text) || (leadingSurnames.has(first.text) && pinyinName.test(second.word));
+  return isGivenName(first.text) || (leadingSurnames.has(first.text) && pinyinName.test(second.word));
 }
 
 /** Whether the capital of a sentence's first word says anything: a name, or only the beginning of a sentence. */
@@ -148,7 +151,9 @@ function nameBegins(tokens: readonly Token[], from: number, to: number, usage: U
   const token = tokens[from];
   if (!token) return false;
   const word = token.text.replace(/['’]s$/, '');
-  if (/^\p{Lu}{2,}$/u.test(word) || isPlaceName(word) || givenNames.has(word)) return true;
+  if (/^\p{Lu}{2,}$/u.test(word) || isPlaceName(word) || isGivenName(word)) return true;
+  if (to - from > 1 && sentenceStarters.has(word) && !organisationHeads.has(tokens[from + 1]?.word ?? ''))
+    return false;
   if (usage.capital.has(word)) return true;
   return to - from > 1 ? !usage.lower.has(token.word) : false;
 }
@@ -158,7 +163,7 @@ function isOffice(tokens: readonly Token[], index: number, to: number): boolean 
   const token = tokens[index];
   if (!token) return false;
   if (honorifics.has(token.text) && !/^(?:Saint|St)$/.test(token.text)) return true;
-  if (roleNouns.has(token.word) && !givenNames.has(token.text)) return true;
+  if (roleNouns.has(token.word) && !isGivenName(token.text)) return true;
   if (!roleModifiers.has(token.word) && !isDemonym(token.text)) return false;
   // A modifier belongs to an office only if one follows in the same run.
   for (let at = index + 1; at < to; at++) {
@@ -189,6 +194,8 @@ function kindsOf(findings: readonly Finding[]): Map<string, NameKind> {
 function mostFrequent(findings: readonly Finding[]): Map<string, NameKind> {
   const votes = new Map<string, Map<NameKind, number>>();
   for (const { text, kind } of findings) {
+    // "thing" only says that nothing told the kind.
+    if (kind === 'thing') continue;
     const counts = votes.get(text) ?? new Map<NameKind, number>();
     votes.set(text, counts.set(kind, (counts.get(kind) ?? 0) + 1));
   }

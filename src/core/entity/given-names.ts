@@ -3,7 +3,7 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Given names common in English-language news. */
-export const givenNames = words(`
+const givenNames = words(`
 Aaron Abdul Abdullah Abigail Abraham Ada Adam Adela Adele Adrian Agnes Ahmad Ahmed Aisha Alan Albert Alejandro Alessandro Alex
 Alexander Alexandra Alexei Alfred Alice Alison Alistair Amanda Amara Amber Amelia Amina Amir Amit Amy Ana Andre Andrea Andreas
 Andrei Andrew Angela Angus Anita Anja Anna Anne Annette Annie Anthony Antonio Arjun Arnold Arthur Asha Astrid Audrey August
@@ -35,6 +35,11 @@ Steven Stuart Sue Sunil Susan Suzanne Sven Svetlana Sylvia Tamara Tara Tariq Tat
 Thomas Tim Timothy Tina Tobias Toby Tom Tomas Tony Tracy Trevor Ursula Valentina Valerie Vanessa Vera Verena Veronica Victor
 Victoria Vijay Viktor Vincent Viola Virginia Vladimir Volodymyr Walter Wanda Wayne Wendy Werner Wilhelm Will William Winston
 Yasmin Yitzhak Yolanda Yuki Yuri Yusuf Yvonne Zachary Zainab Zara Zoe`);
+
+/** Whether a word, as written but for its accents, is one of the given names listed here. */
+export function isGivenName(word: string): boolean {
+  return givenNames.has(word) || givenNames.has(word.normalize('NFD').replace(/\p{M}/gu, ''));
+}
 
 /** Chinese, Korean and Vietnamese family names in Latin letters; they stand before the given name. */
 export const leadingSurnames = words(`

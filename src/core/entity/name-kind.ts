@@ -1,7 +1,7 @@
 /** What kind of thing a capitalised name names, from its words and its surroundings. */
 import type { Token } from '../text/tokens.ts';
 import type { NameKind } from './entity.ts';
-import { givenNames, honorifics, leadingSurnames, nameParticles, pinyinName } from './given-names.ts';
+import { honorifics, isGivenName, leadingSurnames, nameParticles, pinyinName } from './given-names.ts';
 import {
   commonAcronyms,
   organisationHeads,
@@ -91,7 +91,7 @@ export function nameKind(context: NameContext): { kind: NameKind; sure: boolean 
   if (speaks && !inside && words.length <= 3) return { kind: 'person', sure: false };
   if (before && placePrepositions.has(before.word) && beforeThat?.word !== 'according' && words.length <= 2)
     return { kind: 'place', sure: false };
-  if (words.length === 1 && givenNames.has(first.text)) return { kind: 'person', sure: false };
+  if (words.length === 1 && isGivenName(first.text)) return { kind: 'person', sure: false };
   return { kind: 'thing', sure: false };
 }
 
@@ -103,16 +103,20 @@ function isPersonal(words: readonly Token[]): boolean {
   if (
     last &&
     (organisationHeads.has(last.word) || thingHeads.has(last.word)) &&
-    !givenNames.has(last.text) &&
+    !isGivenName(last.text) &&
     words.length > 2
   )
     return false;
   if (words.some(({ text, word }) => /^\p{Ll}/u.test(text) && !nameParticles.has(word))) return false;
-  if (givenNames.has(first.text))
+  if (isGivenName(first.text))
     return !/^(?:organisation|university|college|club|street|road|river|bridge|airport|park|hospital|school|award|prize|cup|foundation|island|lake|bay|square)$/.test(
       last?.word ?? '',
     );
-  if (first.text.length === 1 && second.text.length >= 1 && !roleNouns.has(second.word))
+  if (
+    /^\p{Lu}$|^(?:\p{Lu}\.){1,3}$/u.test(first.text) &&
+    second.text.length >= 1 &&
+    !roleNouns.has(second.word)
+  )
     return /^\p{Lu}\p{Ll}/u.test(last?.text ?? '');
   return (
     words.length <= 3 &&

@@ -11,7 +11,8 @@ Gazette Government Group Guardian Guild Herald Holdings Hospital Inc Industries 
 Laboratories Labs League Library Limited LLC LLP Ltd Media Ministry Mission Motors Museum Nations Navy Network News Office Orchestra Organisation
 Organization Parliament Partners Partnership Party Plc Police Politburo Polytechnic Post Press Secretariat Senate Service Services Society Solutions
 Systems Taskforce Technologies Technology Telegraph Theatre Theater Times Tribunal Tribune Trust Union United University College School
-Alliance Watch Workshop Works GmbH AG SA NV Oy Republicans Democrats Initiative Campaign Movement Squad Team Treasury Chamber Observatory`);
+Alliance Steel Energy Motor Electric Electronics Pharma Pharmaceuticals Biologics Biotech Foods Petroleum Oil Gas Mining Logistics Shipping Telecom Railway Railways
+Records Studios Pictures Software Robotics Chemicals Securities Savings Ventures Mutual Parcels Freight Watch Workshop Works GmbH AG SA NV Oy Republicans Democrats Initiative Campaign Movement Squad Team Treasury Chamber Observatory`);
 
 /** The last word of a place's name. */
 export const placeHeads = words(`
@@ -75,6 +76,7 @@ complained complains complain calls called condemned condemns demand demands dem
 admitted agreed disagreed required requires stressing pointing`);
 
 /** Abbreviations in capitals that name no organisation. */
-export const commonAcronyms =
-  words(`GDP CEO CFO CTO TV PC DVD CD AI IT HR PR ID OK VAT IPO FDI CPI PPI PMI DNA RNA HIV AIDS MRI GPS USB SMS
-PDF FAQ UFO ATM MW GW AM PM BC AD CE BCE II III IV VI VII VIII IX XI XII XIII XIV XV XVI`);
+export const commonAcronyms: ReadonlySet<string> = new Set(
+  `GDP CEO CFO CTO TV PC DVD CD AI IT HR PR ID OK VAT IPO FDI CPI PPI PMI DNA RNA HIV AIDS MRI GPS USB SMS
+PDF FAQ UFO ATM MW GW AM PM BC AD CE BCE II III IV VI VII VIII IX XI XII XIII XIV XV XVI`.split(/\s+/),
+);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findBlocks } from '../../../src/core/article/find-blocks.ts';
+import { findBlocks, withoutComments } from '../../../src/core/article/find-blocks.ts';
 
 /** Each block as `kind: text`, a heading with its level. */
 function shown(source: string, format: 'text' | 'markdown', from = 0): string[] {
-  return findBlocks(source, from, format).map(
+  const text = format === 'markdown' ? withoutComments(source) : source;
+  return findBlocks(text, from, format).map(
     ({ kind, level, start, end }) => `${kind}${level || ''}: ${source.slice(start, end)}`,
   );
 }
@@ -106,6 +107,24 @@ const markdownOnly: readonly (readonly [
     'One.\n\n<!-- Not\n\nthis. -->\n\nTwo.',
     ['prose: One.', 'prose: Two.'],
     ['prose: One.', 'prose: <!-- Not', 'prose: this. -->', 'prose: Two.'],
+  ],
+  [
+    'a comment inside a paragraph',
+    'One. <!-- Not this. --> Two.',
+    ['prose: One. <!-- Not this. --> Two.'],
+    ['prose: One. <!-- Not this. --> Two.'],
+  ],
+  [
+    'what looks like a comment in a fence',
+    '```\n<!-- x\n```\nAfter.',
+    ['prose: After.'],
+    ['prose: ```', 'prose: <!-- x', 'prose: ```', 'prose: After.'],
+  ],
+  [
+    'a fence in a longer one of other marks',
+    '~~~~\n```\n~~~\ncode\n~~~~\nAfter.',
+    ['prose: After.'],
+    ['prose: ~~~~', 'prose: ```', 'prose: ~~~', 'prose: code', 'prose: ~~~~', 'prose: After.'],
   ],
   [
     'addresses of links',

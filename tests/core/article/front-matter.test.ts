@@ -43,6 +43,11 @@ describe('readFrontMatter', () => {
         ]),
       },
     ],
+    [
+      'a name with a single alias in a list',
+      'aliases:\n  Orrin Ferry: [boat]',
+      { aliases: new Map([['boat', 'Orrin Ferry']]) },
+    ],
     ['an alias of digits', 'aliases:\n  7: Pier Seven', { aliases: new Map([['7', 'Pier Seven']]) }],
     ['nothing', '', {}],
     ['a remark', '# to be written', {}],
@@ -107,6 +112,12 @@ describe('readFrontMatter', () => {
       'title: a\nsource:\nlanguage: en',
       '3 source: write a text; put it in quotation marks if YAML reads it otherwise',
     ],
+    [
+      'a reference to nothing',
+      'title: *Herald',
+      '2 null: a value begins with * and YAML takes it for a reference; put it in quotation marks',
+    ],
+    ['a date written otherwise', 'date: 28.11.2023', '2 date: write the date as YYYY-MM-DD'],
     ['a year for a date', 'date: 2024', '2 date: write the date as YYYY-MM-DD'],
     [
       'a day that is not in the calendar',

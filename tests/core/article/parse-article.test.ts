@@ -32,6 +32,11 @@ describe('parseArticle', () => {
     ]);
   });
 
+  it('leaves out of its sentences what a Markdown comment says', () => {
+    const article = parseArticle(input('It rained in Pell. <!-- ask Tom. --> It stopped.', 'markdown'));
+    expect(sentenceTexts(article)).toEqual([['It rained in Pell.', 'It stopped.']]);
+  });
+
   it('counts a byte-order mark, carriage returns and both halves of an emoji', () => {
     const article = parseArticle(input('\uFEFF🛶 It rained.\r\n\r\nIt stopped.'));
     const [first, second] = article.paragraphs.map(({ sentences }) => sentences[0]);

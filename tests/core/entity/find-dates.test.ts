@@ -136,6 +136,28 @@ describe('findDates', () => {
   });
 
   it.each([
+    ['The bridge opened in March.', 'March = 2023-03'],
+    ['The shop was closed on 3 May.', '3 May = 2023-05-03'],
+    ['It was called off due to rain on Thursday.', 'Thursday = 2023-11-30'],
+    ['It rained the day before yesterday.', 'the day before yesterday = 2023-12-02'],
+    ['Sales rose in Q2 of 2021.', 'Q2 of 2021 = 2021-Q2'],
+    ['A 2019 study found it.', '2019 = 2019'],
+    ['It was built in the late 1800s.', 'the late 1800s = 1800/1899'],
+  ])('settles %j as a reader would', (text, date) => {
+    expect(shown(text, published)).toEqual([date]);
+  });
+
+  it.each([
+    'More than 1500 homes burned.',
+    'There is room for 1200 people.',
+    'It took a loan of 2000 euros.',
+    'April Jones spoke.',
+    'They pay at 2.50 euros each.',
+  ])('finds no date in %j', (text) => {
+    expect(shown(text, published)).toEqual([]);
+  });
+
+  it.each([
     ['They may march in May 2019.', 'May 2019 = 2019-05'],
     ['In May 2019 they may march.', 'May 2019 = 2019-05'],
     ['They will march on May 5.', 'May 5 = 2024-05-05'],

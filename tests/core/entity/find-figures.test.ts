@@ -21,6 +21,14 @@ describe('findFigures', () => {
     ['They paid 3 million euros.', '3 million euros | amount | 3000000 | euros'],
     ['They paid 40 US dollars.', '40 US dollars | amount | 40 | US dollars'],
     ['They paid twelve crowns.', 'twelve crowns | amount | 12 | crowns'],
+    ['They paid RMB 300 million.', 'RMB 300 million | amount | 300000000 | RMB'],
+    ['They paid 20 € then.', '20 € | amount | 20 | €'],
+    ['The wall is 1.5 m thick.', '1.5 m | measure | 1.5 | m: wall'],
+    ['They are twenty-one.', 'twenty-one | number | 21 | null'],
+    ['It was three thousand five hundred.', 'three thousand five hundred | number | 3500 | null'],
+    ['It was two hundred and fifty.', 'two hundred and fifty | number | 250 | null'],
+    ['They paid 1.000.000 euros.', '1.000.000 euros | amount | 1000000 | euros'],
+    ['It was -5 °C there.', '-5 °C | measure | -5 | °C'],
     ['They paid 30 CHF.', '30 CHF | amount | 30 | CHF'],
     ['They paid €5–7 million.', '€5–7 million | amount | null | €'],
     ['It rose 5 percent.', '5 percent | percent | 5 | percent'],
@@ -50,7 +58,7 @@ describe('findFigures', () => {
     ['Twenty five people left.', 'Twenty five | count | 25 | null: people'],
     ['A million people left.', 'A million | count | 1000000 | null: people'],
     ['Several hundred people left.', 'Several hundred | count | null | null: people'],
-    ['Hundreds of people left.', 'Hundreds | number | null | null: people'],
+    ['Hundreds of people left.', 'Hundreds | count | null | null: people'],
     ['Two-thirds of voters left.', 'Two-thirds | number | null | null: voters'],
   ])('reads the words of %j', (text, figure) => {
     expect(shown(text)).toEqual([figure]);

@@ -29,6 +29,14 @@ describe('findNames', () => {
       ['Bank of Lindow organisation', 'Ministry of Works organisation'],
     ],
     ['She joined the Development and Reform Commission.', ['Development and Reform Commission organisation']],
+    [
+      'The speech of the Minister of the Interior Pavel Dorn was short.',
+      ['Pavel Dorn person (Minister of the Interior)'],
+    ],
+    ['Meanwhile Lindow Mill slept.', ['Lindow Mill thing']],
+    ['They asked for the GDP and the AI.', ['GDP thing', 'AI thing']],
+    ['Orrin Steel said that profits fell.', ['Orrin Steel organisation']],
+    ['It was J.F. Holt who came with María Núñez.', ['J.F. Holt person', 'María Núñez person']],
     ["It was the People's Bank of China.", ["People's Bank of China organisation"]],
     ['The United Nations and the BBC wrote.', ['United Nations organisation', 'BBC organisation']],
     [
