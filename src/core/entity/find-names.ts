@@ -109,7 +109,10 @@ function partsOf(text: string, tokens: readonly Token[], run: Run, usage: Usage)
   const before = tokens[from - 1]?.word === 'the' ? from - 2 : from - 1;
   const ofOffice =
     /^(?:of|for|to)$/.test(tokens[before]?.word ?? '') && roleNouns.has(tokens[before - 1]?.word ?? '');
-  if (ofOffice && to - from > 2 && !endsInHead) return [{ from: to - 2, to }];
+  const isPlain = tokens
+    .slice(from, to)
+    .every((token) => isCapital(token) && !organisationHeads.has(token.word));
+  if (ofOffice && isPlain && to - from > 2 && !endsInHead) return [{ from: to - 2, to }];
   for (let cut = from + 1; cut < to; cut++) {
     const [before, at, next] = [tokens[cut - 1], tokens[cut], tokens[cut + 1]];
     if (!before || !at) continue;

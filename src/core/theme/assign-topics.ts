@@ -19,9 +19,9 @@ export interface AssignedTopic {
 const secondShare = 0.7;
 const shortArticle = 10;
 const fewestSentences = 2;
-/** Below this share of an article's sentences a topic is a passing remark. */
-const fewestShare = 0.015;
-const leastWeight = 2;
+const leastWeight = 1.8;
+/** A longer article must say more on a topic, though not in proportion. */
+const weightBySize = 0.35;
 
 /** `wanted`: ids of topics to keep even where the article says little of them. In the order of the taxonomy. */
 export function assignTopics(
@@ -48,7 +48,10 @@ function isPresent({ topic, sentences }: AssignedTopic, total: number, wanted: r
   if (wanted.includes(topic.id)) return true;
   const weight = sentences.reduce((sum, sentence) => sum + sentence.weight, 0);
   if (total < shortArticle) return weight >= 1;
-  return sentences.length >= Math.max(fewestSentences, total * fewestShare) && weight >= leastWeight;
+  return (
+    sentences.length >= Math.max(fewestSentences, total * fewestShare) &&
+    weight >= Math.max(leastWeight, weightBySize * Math.sqrt(total))
+  );
 }
 
 /** The strongest topic of a sentence, and others that stand on words of their own and weigh nearly as much. */
@@ -57,7 +60,10 @@ function belonging(
   matches: readonly (readonly TopicMatch[])[],
   index: number,
 ): TopicMatch[] {
-  const own = (matches[index] ?? []).filter((match) => counts(match, texts, matches, index));
+  const all = (matches[index] ?? []).filter((match) => counts(match, texts, matches, index));
+  // Weak words speak for a sentence only where no topic has a strong one in it.
+  const strong = all.filter((match) => match.strong > 0);
+  const own = strong.length > 0 ? strong : all;
   const best = own.reduce((top, { weight }) => Math.max(top, weight), 0);
   const first = own.find(({ weight }) => weight === best);
   if (!first) return [];
