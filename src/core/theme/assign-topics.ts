@@ -48,10 +48,8 @@ function isPresent({ topic, sentences }: AssignedTopic, total: number, wanted: r
   if (wanted.includes(topic.id)) return true;
   const weight = sentences.reduce((sum, sentence) => sum + sentence.weight, 0);
   if (total < shortArticle) return weight >= 1;
-  return (
-    sentences.length >= Math.max(fewestSentences, total * fewestShare) &&
-    weight >= Math.max(leastWeight, weightBySize * Math.sqrt(total))
-  );
+  const enough = Math.max(leastWeight, weightBySize * Math.sqrt(total));
+  return sentences.length >= fewestSentences && weight >= enough;
 }
 
 /** The strongest topic of a sentence, and others that stand on words of their own and weigh nearly as much. */
