@@ -11,7 +11,7 @@ const places =
 const noteMarks = /(?:\[[^\]\n]{1,30}\]|:\d[\d,–-]*(?: ?\d+)*(?=\s|$))+/y;
 
 /**
- * Sentences in order; offsets are UTF-16, into `text`. They cover all of it but the white space around them. Linear in the
+ * Sentences in order; offsets are UTF-16, into `text`. They cover all of it but the white space around them and the note marks behind their stops. Linear in the
  * length of `text`.
  */
 export function splitSentences(text: string): Span[] {

@@ -8,38 +8,52 @@ const b = 0.3;
 /** What a sentence gains from each of its neighbours' scores. */
 const besideShare = 0.2;
 
-/** Sentence index → score; sentences that hold no term are left out. */
-export function bm25Scores(index: SentenceIndex, terms: readonly MatchedTerm[]): Map<number, number> {
-  const scores = new Map<number, number>();
+export interface Bm25 {
+  /** By sentence index; 0 where a sentence holds no term. */
+  readonly scores: Float64Array;
+  /** The sentences with a score, in no order. */
+  readonly found: readonly number[];
+}
+
+export function bm25Scores(index: SentenceIndex, terms: readonly MatchedTerm[]): Bm25 {
+  const scores = new Float64Array(index.sentences.length);
+  const found: number[] = [];
+  const best = new Float64Array(index.sentences.length);
   for (const { stems, worth } of terms) {
-    // A sentence counts a term once, by the stem that means it most surely.
-    const best = new Map<number, number>();
+    const touched: number[] = [];
     for (const [stem, sure] of stems) {
       const postings = index.postings.get(stem);
       if (!postings) continue;
-      for (const [at, sentence] of postings.sentences.entries()) {
+      for (let at = 0; at < postings.sentences.length; at++) {
+        const sentence = postings.sentences[at] ?? 0;
         const count = postings.counts[at] ?? 1;
         const length = (index.lengths[sentence] ?? 0) / (index.meanLength || 1);
         const value = (sure * count * (k1 + 1)) / (count + k1 * (1 - b + b * length));
-        if (value > (best.get(sentence) ?? 0)) best.set(sentence, value);
+        const known = best[sentence] ?? 0;
+        if (known === 0) touched.push(sentence);
+        // A sentence counts a term once, by the stem that means it most surely.
+        if (value > known) best[sentence] = value;
       }
     }
-    for (const [sentence, value] of best) scores.set(sentence, (scores.get(sentence) ?? 0) + value * worth);
+    for (const sentence of touched) {
+      if (scores[sentence] === 0) found.push(sentence);
+      scores[sentence] = (scores[sentence] ?? 0) + (best[sentence] ?? 0) * worth;
+      best[sentence] = 0;
+    }
   }
-  return scores;
+  return { scores, found };
 }
 
-/** A sentence's own score and a part of its neighbours': for choosing whom to look at closely. */
-export function withNeighbours(index: SentenceIndex, bm25: ReadonlyMap<number, number>): Map<number, number> {
-  const scores = new Map<number, number>();
-  for (const [sentence, score] of bm25) {
-    const beside = [sentence - 1, sentence + 1].filter(
-      (other) => index.paragraphOf[other] === index.paragraphOf[sentence],
-    );
-    scores.set(
-      sentence,
-      score + besideShare * beside.reduce((sum, other) => sum + (bm25.get(other) ?? 0), 0),
-    );
-  }
-  return scores;
+/** The `limit` sentences to look at closely: by their own score and a part of their neighbours' in the paragraph. */
+export function closestSentences(index: SentenceIndex, { scores, found }: Bm25, limit: number): number[] {
+  const together = (sentence: number) => {
+    const paragraph = index.paragraphOf[sentence];
+    const before = index.paragraphOf[sentence - 1] === paragraph ? (scores[sentence - 1] ?? 0) : 0;
+    const behind = index.paragraphOf[sentence + 1] === paragraph ? (scores[sentence + 1] ?? 0) : 0;
+    return (scores[sentence] ?? 0) + besideShare * (before + behind);
+  };
+  const values = Float64Array.from(found, together);
+  // Sorting numbers alone is much cheaper than sorting sentences by them.
+  const least = values.length > limit ? (values.toSorted().at(-limit) ?? 0) : 0;
+  return found.filter((_, at) => (values[at] ?? 0) >= least);
 }

@@ -67,7 +67,7 @@ export function readFeatures(scene: Scene, sentence: number, own: number): Featu
   const { index, question, terms, total, recent } = scene;
   const read = index.sentences[sentence];
   const heading = index.headings[index.paragraphOf[sentence] ?? 0];
-  const places = terms.map((term) => firstPlace(read?.tokens ?? [], term));
+  const here = index.stemsOf(sentence);
   const nearby = nearestMentions(index, terms, sentence);
   let coverage = 0;
   let context = 0;
@@ -79,14 +79,14 @@ export function readFeatures(scene: Scene, sentence: number, own: number): Featu
   for (const [at, term] of terms.entries()) {
     const share = term.worth / total;
     const near = nearby[at] ?? 0;
-    const place = places[at];
+    const sure = sureHere(here, term);
     if (term.term.isName && !term.term.isCarried) {
       named += share;
-      namedHere += share * (place ? place.sure : near >= (neighbourShare[1] ?? 0) ? 0.6 : 0);
+      namedHere += share * (sure > 0 ? sure : near >= (neighbourShare[1] ?? 0) ? 0.6 : 0);
     }
-    if (place) {
-      coverage += share * place.sure;
-      rarest = Math.max(rarest, term.worth * place.sure);
+    if (sure > 0) {
+      coverage += share * sure;
+      rarest = Math.max(rarest, term.worth * sure);
     } else if (near > 0) context += share * near;
     else if (heading && [...term.stems.keys()].some((stem) => heading.has(stem))) inHeading += share;
   }
@@ -110,17 +110,11 @@ export function readFeatures(scene: Scene, sentence: number, own: number): Featu
   };
 }
 
-/** Where in the sentence a term stands, by the stem that means it most surely. */
-function firstPlace(
-  tokens: readonly { readonly stem: string }[],
-  { stems }: MatchedTerm,
-): { at: number; sure: number } | null {
-  let found: { at: number; sure: number } | null = null;
-  for (const [at, { stem }] of tokens.entries()) {
-    const sure = stems.get(stem);
-    if (sure !== undefined && sure > (found?.sure ?? 0)) found = { at, sure };
-  }
-  return found;
+/** How surely a term stands in the sentence: 0..1, by the stem that means it most surely. */
+function sureHere(here: ReadonlySet<string>, { stems }: MatchedTerm): number {
+  let best = 0;
+  for (const [stem, sure] of stems) if (sure > best && here.has(stem)) best = sure;
+  return best;
 }
 
 /** For each term, how near in the same paragraph another sentence has it: 0.45 beside, less further off. */

@@ -1,5 +1,5 @@
 /** How well each sentence fits a question: BM25 over all of them, then closer features over the best. */
-import { bm25Scores, withNeighbours } from './bm25.ts';
+import { bm25Scores, closestSentences } from './bm25.ts';
 import { letterRuns } from './letter-runs.ts';
 import type { MatchedTerm } from './match-terms.ts';
 import { type Features, readFeatures, type Scene } from './read-features.ts';
@@ -12,7 +12,7 @@ export interface Scored {
   readonly features: Features;
 }
 
-/** How many of the best by BM25 are looked at closely. */
+/** How many of the best by BM25 are looked at closely; a few more where they are level. */
 const closest = 24;
 
 /** Fitted: see docs/lookup.md. */
@@ -43,12 +43,9 @@ export function scoreSentences(
   const worthiest = terms.reduce((most, { worth }) => Math.max(most, worth), 0);
   const scene: Scene = { index, question, terms, total, recent, worthiest, runs: letterRuns(question.text) };
   const bm25 = bm25Scores(index, terms);
-  const context = withNeighbours(index, bm25);
-  const found = [...bm25.keys()].sort((x, y) => (context.get(y) ?? 0) - (context.get(x) ?? 0) || x - y);
-  return found
-    .slice(0, closest)
+  return closestSentences(index, bm25, closest)
     .map((sentence) => {
-      const features = readFeatures(scene, sentence, (bm25.get(sentence) ?? 0) / total);
+      const features = readFeatures(scene, sentence, (bm25.scores[sentence] ?? 0) / total);
       return { sentence, features, score: combine(features) };
     })
     .sort((x, y) => y.score - x.score || x.sentence - y.sentence);

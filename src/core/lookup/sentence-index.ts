@@ -25,6 +25,8 @@ export interface SentenceIndex {
   readonly words: ReadonlyMap<string, number>;
   /** Whether a folded word stands in names and hardly elsewhere. */
   readonly isNameWord: (word: string) => boolean;
+  /** The stems of a sentence; made when first asked for. */
+  readonly stemsOf: (sentence: number) => ReadonlySet<string>;
   /** The letter runs of a sentence; made when first asked for. */
   readonly letterRuns: (sentence: number) => ReadonlySet<number>;
   /** Content words per sentence, and their mean. */
@@ -60,6 +62,7 @@ export function indexSentences(article: Article): SentenceIndex {
     words,
     lengths,
     isNameWord: nameWords(sentences, words),
+    stemsOf: lazily((sentence) => new Set(sentences[sentence]?.tokens.map(({ stem }) => stem))),
     letterRuns: lazily((sentence) => letterRuns(sentences[sentence]?.text ?? '')),
     meanLength: lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length),
     ...readParagraphs(article),
@@ -82,9 +85,11 @@ function nameWords(
 function lazily<T>(make: (key: number) => T): (key: number) => T {
   const made = new Map<number, T>();
   return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
   };
 }
 
