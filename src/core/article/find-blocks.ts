@@ -28,7 +28,7 @@ export function findBlocks(text: string, from: number, format: Format): Block[] 
   let fence: string | null = null;
 
   const close = () => {
-    if (open.length > 0) blocks.push(...blocksOf(text, open, openKind, format));
+    if (open.length > 0) for (const block of blocksOf(text, open, openKind, format)) blocks.push(block);
     open = [];
     openKind = 'prose';
   };

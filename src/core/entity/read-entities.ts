@@ -16,15 +16,25 @@ export interface ReadSentence {
   readonly figures: readonly Figure[];
 }
 
+/** What is longer is no prose; entities are read from its beginning only, which keeps the time linear on any text. */
+const longestProse = 4000;
+
 /** Sentences in order. Linear in the length of the article. */
 export function readEntities(article: Article): ReadSentence[] {
   const read = article.paragraphs.flatMap(({ sentences }) =>
     sentences.map((sentence) => {
       const text = article.source.slice(sentence.start, sentence.end);
-      const dates = findDates(text, article.meta.date);
-      return { sentence, text, tokens: tokenize(text), dates, figures: findFigures(text, dates) };
+      const prose = text.slice(0, longestProse);
+      const dates = findDates(prose, article.meta.date);
+      return { sentence, text, tokens: tokenize(text), dates, figures: findFigures(prose, dates) };
     }),
   );
-  const names = findNames(read);
+  const names = findNames(
+    read.map(({ text, tokens, dates }) => ({
+      text,
+      tokens: text.length > longestProse ? tokens.filter(({ end }) => end <= longestProse) : tokens,
+      dates,
+    })),
+  );
   return read.map((sentence, index) => ({ ...sentence, names: names[index] ?? [] }));
 }

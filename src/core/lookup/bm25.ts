@@ -53,7 +53,10 @@ export function closestSentences(index: SentenceIndex, { scores, found }: Bm25, 
     return (scores[sentence] ?? 0) + besideShare * (before + behind);
   };
   const values = Float64Array.from(found, together);
+  if (values.length <= limit) return [...found];
   // Sorting numbers alone is much cheaper than sorting sentences by them.
-  const least = values.length > limit ? (values.toSorted().at(-limit) ?? 0) : 0;
-  return found.filter((_, at) => (values[at] ?? 0) >= least);
+  const least = values.toSorted().at(-limit) ?? 0;
+  const better = found.filter((_, at) => (values[at] ?? 0) > least);
+  const level = found.filter((_, at) => values[at] === least).sort((x, y) => x - y);
+  return [...better, ...level].slice(0, limit);
 }

@@ -127,9 +127,12 @@ function nearestMentions(index: SentenceIndex, terms: readonly MatchedTerm[], se
     let near = 0;
     for (const [stem, sure] of stems) {
       const { sentences } = index.postings.get(stem) ?? { sentences: [] };
-      for (let at = lowerBound(sentences, from); (sentences[at] ?? to) < to; at++) {
-        const distance = Math.abs((sentences[at] ?? 0) - sentence);
-        near = Math.max(near, sure * (neighbourShare[Math.min(distance, neighbourShare.length - 1)] ?? 0));
+      const at = lowerBound(sentences, sentence);
+      // The nearest before, here, and the nearest behind: none further off can count more.
+      for (const other of [sentences[at - 1], sentences[at], sentences[at + 1]]) {
+        if (other === undefined || other < from || other >= to) continue;
+        const distance = Math.min(Math.abs(other - sentence), neighbourShare.length - 1);
+        near = Math.max(near, sure * (neighbourShare[distance] ?? 0));
       }
     }
     return near;

@@ -12,7 +12,7 @@ export interface Scored {
   readonly features: Features;
 }
 
-/** How many of the best by BM25 are looked at closely; a few more where they are level. */
+/** How many of the best by BM25 are looked at closely. */
 const closest = 24;
 
 /** Fitted: see docs/lookup.md. */

@@ -32,6 +32,11 @@ describe('parseArticle', () => {
     ]);
   });
 
+  it('takes in a text of very many short lines', () => {
+    const lines = 200_000;
+    expect(parseArticle(input('Go on\n'.repeat(lines))).paragraphs).toHaveLength(lines);
+  });
+
   it('leaves out of its sentences what a Markdown comment says', () => {
     const article = parseArticle(input('It rained in Pell. <!-- ask Tom. --> It stopped.', 'markdown'));
     expect(sentenceTexts(article)).toEqual([['It rained in Pell.', 'It stopped.']]);
