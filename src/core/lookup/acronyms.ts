@@ -46,22 +46,40 @@ function spells(tokens: readonly Token[], from: number, letters: string): number
   return at;
 }
 
-/** In a sentence, the runs of words that spell an abbreviation of the question which stands there too: token ranges. */
+/** In a sentence, the runs of words that an abbreviation of the question stands for: token ranges. */
 export function expansions(
   tokens: readonly Token[],
   terms: readonly MatchedTerm[],
 ): { from: number; to: number }[] {
-  return terms.flatMap(({ term }) => {
-    if (
-      !isAcronym(term.text.toUpperCase()) ||
-      !tokens.some(({ word, text }) => word === term.word && isAcronym(text))
-    )
-      return [];
+  return terms.flatMap(({ term, stems }) => {
+    if (!isAcronym(term.text.toUpperCase())) return [];
+    const isHere = tokens.some(({ word, text }) => word === term.word && isAcronym(text));
+    const full = new Set(
+      [...stems].filter(([stem, sure]) => stem !== term.stem && sure >= sameThing).map(([stem]) => stem),
+    );
     return tokens.flatMap((first, from) => {
-      const to = first.word.charAt(0) === term.word.charAt(0) ? spells(tokens, from, term.word) : 0;
+      const to =
+        isHere && first.word.charAt(0) === term.word.charAt(0)
+          ? spells(tokens, from, term.word)
+          : fullFormEnd(tokens, from, full);
       return to > 0 ? [{ from, to }] : [];
     });
   });
+}
+
+/** From here on a stem stands for the term itself: an alias or a full form. */
+const sameThing = 0.9;
+
+/** The end of a run from `from` that is made of all of `full`, in any order, grammar words between; or 0. */
+function fullFormEnd(tokens: readonly Token[], from: number, full: ReadonlySet<string>): number {
+  if (full.size < 2 || !full.has(tokens[from]?.stem ?? '')) return 0;
+  const left = new Set(full);
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || (!left.delete(token.stem) && !isStopWord(token))) return 0;
+    if (left.size === 0) return at + 1;
+  }
+  return 0;
 }
 
 /** The initials of a run of words, without grammar words. */

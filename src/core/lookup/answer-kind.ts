@@ -1,9 +1,10 @@
 /** What a question asks for, as its first words tell. */
+import { measureWords } from '../entity/figure-words.ts';
 import { organisationHeads, roleNouns } from '../entity/name-words.ts';
 import type { Token } from '../text/tokens.ts';
 
 /**
- * `name`: how something is called. `role`: who somebody is. `expansion`: what an abbreviation stands for. `named`: a thing of a kind that the question names
+ * `definition`: what something is. `name`: how something is called. `role`: who somebody is. `expansion`: what an abbreviation stands for. `named`: a thing of a kind that the question names
  * ("which exchange"). `reason`, `yes-no` and `other` have no short answer.
  */
 export type AnswerKind =
@@ -19,6 +20,7 @@ export type AnswerKind =
   | 'age'
   | 'named'
   | 'name'
+  | 'definition'
   | 'role'
   | 'expansion'
   | 'reason'
@@ -48,9 +50,10 @@ const amountWords = set(
   `price cost amount sum fee salary budget value revenue profit income turnover wage investment fine prize`,
 );
 const countWords = set(`number population total quantity score`);
-const measureWords = set(
+const measureNouns = set(
   `length height depth width weight size speed distance temperature duration area strength magnitude`,
 );
+const measures: ReadonlySet<string> = new Set(measureWords);
 const joining = set(
   `the a an of in on at for from to by with and or that which who is was were are did does do has have had s`,
 );
@@ -99,7 +102,12 @@ const none = (kind: AnswerKind): AskedFor => ({ kind, focus: [] });
 function how(text: string, tokens: readonly Token[], at: number): AskedFor {
   const next = tokens[at + 1]?.word ?? '';
   const focus = nounPhrase(tokens, at + 2);
-  if (next === 'many') return { kind: 'count', focus };
+  // "How many years": a length of time, however it is written.
+  if (next === 'many')
+    return {
+      kind: focus.some((index) => measures.has(tokens[index]?.word ?? '')) ? 'measure' : 'count',
+      focus,
+    };
   if (next === 'much')
     return moneyVerbs.test(text) || /^(?:is|are|was|were|does|do|did)$/.test(tokens[at + 2]?.word ?? '')
       ? { kind: 'amount', focus: onlyAdjacent(tokens, focus, at + 2) }
@@ -125,12 +133,17 @@ function what(text: string, tokens: readonly Token[], at: number): AskedFor {
   )
     return none('role');
   if (/\b(?:reasons?|causes?|caused)\b/i.test(text)) return none('reason');
-  if (/\b(?:did|does|do|will|would)\b.*\b(?:cost|earn|pay|charge)\b[^a-z]*$/i.test(text))
-    return none('amount');
-  if (/\b(?:did|does|do)\b.*\b(?:weigh|measure)\b[^a-z]*$/i.test(text)) return none('measure');
+  if (/^(?:did|does|do|will|would)$/.test(tokens[at + 1]?.word ?? '')) {
+    if (/\b(?:cost|earn|pay|charge)\b[^a-z]*$/i.test(text)) return none('amount');
+    if (/\b(?:weigh|measure)\b[^a-z]*$/i.test(text)) return none('measure');
+  }
   const isBe = /^(?:is|was|are|were|s|will|would)$/.test(tokens[at + 1]?.word ?? '');
   const named = /\bnames? of\b|['’]s? names?\b|\bcalled\b|\bnamed\b/i.test(text);
   const focus = nounPhrase(tokens, isBe ? at + 2 : at + 1);
+  if (isBe && asksWhatItIs(tokens, at, focus)) {
+    const isShort = focus.length === 1 && /^\p{Lu}{2,8}$/u.test(tokens[focus[0] ?? 0]?.text ?? '');
+    return { kind: isShort ? 'expansion' : 'definition', focus };
+  }
   const words = focus.map((index) => tokens[index]?.word ?? '');
   const head = words.at(-1) ?? '';
   const whole = (kind: AnswerKind): AskedFor => ({ kind, focus });
@@ -138,7 +151,7 @@ function what(text: string, tokens: readonly Token[], at: number): AskedFor {
   if (dateWords.has(head) || (dateWords.has(words[0] ?? '') && !isBe)) return none('date');
   if (words.some((word) => countWords.has(word))) return whole('count');
   if (words.some((word) => amountWords.has(word))) return whole('amount');
-  if (measureWords.has(head)) return whole('measure');
+  if (measureNouns.has(head)) return whole('measure');
   if (!isBe && placeWords.has(head)) return whole('place');
   if (personWords.has(head) || roleNouns.has(head)) return whole('person');
   if (named) return nameOf(tokens, at);
@@ -151,6 +164,14 @@ function what(text: string, tokens: readonly Token[], at: number): AskedFor {
       focus,
     };
   return whole('named');
+}
+
+/** "What is FDI?", "what is the Yangtze River Delta?": a name or capitals and nothing else. */
+function asksWhatItIs(tokens: readonly Token[], at: number, focus: readonly number[]): boolean {
+  if (tokens[at]?.word !== 'what' || focus.length === 0 || focus.at(-1) !== tokens.length - 1) return false;
+  const isNamed = focus.every((index) => /^\p{Lu}/u.test(tokens[index]?.text ?? ''));
+  const article = tokens[at + 2]?.word;
+  return isNamed || ((article === 'a' || article === 'an') && focus.length <= 3);
 }
 
 /** "What is the name of the mayor", "what's the guard's name", "what is the new bridge called". */

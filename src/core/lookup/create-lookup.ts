@@ -1,16 +1,18 @@
 /** createLookup: questions about one article, answered with its own sentences or not at all. */
-import type { Article, Citation } from '../article/article.ts';
+import type { Article, Citation, Span } from '../article/article.ts';
 import { citeSentence } from '../article/cite-sentence.ts';
 import { BriefingError } from '../errors.ts';
-import type { Answer, Candidate, Conversation, ShortAnswer } from './answer.ts';
+import type { AbstainReason, Answer, Candidate, Conversation, ShortAnswer } from './answer.ts';
 import { chooseCitations, nearestSentences } from './choose-citations.ts';
-import { type FoundSpan, findSpan } from './find-span.ts';
+import { findByAlias, findHolder } from './find-office.ts';
+import { findSpan } from './find-span.ts';
 import { leanOn, remember } from './follow-up.ts';
-import { judgeAnswer } from './judge-answer.ts';
-import { matchTerms } from './match-terms.ts';
+import { judgeAnswer, missingReason } from './judge-answer.ts';
+import { type MatchedTerm, matchTerms } from './match-terms.ts';
+import { readOfficeQuestion } from './office-question.ts';
 import { type Scored, scoreSentences } from './score-sentences.ts';
 import { indexSentences, type SentenceIndex } from './sentence-index.ts';
-import { understandQuestion } from './understand-question.ts';
+import { type Question, understandQuestion } from './understand-question.ts';
 
 export interface AskOptions {
   /** What was asked before, for questions that lean on it. */
@@ -43,18 +45,18 @@ export function createLookup(article: Article): Lookup {
       const question = understandQuestion(asked, index.isNameWord, leaning ?? undefined);
       const terms = matchTerms(index, question);
       const ranked = scoreSentences(index, question, terms, leaning?.cited ?? null);
-      const best = ranked[0] && index.sentences[ranked[0].sentence];
-      const span = best ? findSpan(best, question, terms) : null;
-      const { confidence, reason } = judgeAnswer(question, terms, ranked);
+      const { sentence: cited, span, confidence, reason } = decide(index, question, terms, ranked);
       const answered = reason === null;
-      const cited = answered ? chooseCitations(index, question, ranked) : nearestSentences(ranked);
+      const best = cited === null ? undefined : index.sentences[cited];
+      const others = chooseCitations(index, question, ranked).filter((sentence) => sentence !== cited);
+      const quoted = answered ? [...(cited === null ? [] : [cited]), ...others] : nearestSentences(ranked);
       const answer: Answer = {
         question: text,
         status: answered ? 'answered' : 'abstained',
         answer: answered && best && span ? shortAnswer(article, best.sentence.start, span) : null,
         confidence,
         reason,
-        citations: cited.flatMap((sentence) => citation(index, sentence)),
+        citations: quoted.flatMap((sentence) => citation(index, sentence)),
         candidates: listCandidates(index, ranked, top),
       };
       const [first] = answer.citations;
@@ -69,12 +71,47 @@ export function createLookup(article: Article): Lookup {
   };
 }
 
+interface Decision {
+  /** The sentence to quote first; null where there is none. */
+  readonly sentence: number | null;
+  readonly span: Span | null;
+  readonly confidence: number;
+  readonly reason: AbstainReason | null;
+}
+
+const certainOffice = 0.95;
+const likelyOffice = 0.75;
+const noOffice = 0.2;
+
+/** Who holds an office is read from the roles beside names; anything else is judged by how well the best sentence fits. */
+function decide(
+  index: SentenceIndex,
+  question: Question,
+  terms: readonly MatchedTerm[],
+  ranked: readonly Scored[],
+): Decision {
+  const office = readOfficeQuestion(question);
+  const holder = office && (findHolder(index, office, terms) ?? findByAlias(index, question.text));
+  if (holder) {
+    const confidence = holder.certain ? certainOffice : likelyOffice;
+    return { sentence: holder.sentence, span: holder.span, confidence, reason: null };
+  }
+  const sentence = ranked[0]?.sentence ?? null;
+  const best = sentence === null ? undefined : index.sentences[sentence];
+  const { confidence, reason } = judgeAnswer(question, terms, ranked, best);
+  if (office) {
+    const why = reason ?? missingReason(terms, 1) ?? { code: 'wrong-kind' as const, missing: [] };
+    return { sentence: null, span: null, confidence: Math.min(confidence, noOffice), reason: why };
+  }
+  return { sentence, span: best ? findSpan(best, question, terms) : null, confidence, reason };
+}
+
 function citation(index: SentenceIndex, sentence: number): Citation[] {
   const read = index.sentences[sentence];
   return read ? [citeSentence(index.article, read.sentence)] : [];
 }
 
-function shortAnswer(article: Article, offset: number, span: FoundSpan): ShortAnswer {
+function shortAnswer(article: Article, offset: number, span: Span): ShortAnswer {
   const [start, end] = [offset + span.start, offset + span.end];
   return { start, end, text: article.source.slice(start, end) };
 }

@@ -11,6 +11,8 @@ export interface FoundSpan extends Span {
   readonly score: number;
 }
 
+/** Below this a span is not of the kind asked for, however near it stands. */
+const leastFit = 0.3;
 /** How fast nearness loses its worth, in words. */
 const reach = 5;
 
@@ -22,6 +24,7 @@ export function findSpan(
 ): FoundSpan | null {
   let best: FoundSpan | null = null;
   for (const candidate of spanCandidates(read, question, terms)) {
+    if (candidate.fit < leastFit) continue;
     const score = candidate.fit + nearness(read, candidate, terms);
     if (score > (best?.score ?? 0)) best = { start: candidate.start, end: candidate.end, score };
   }

@@ -1,4 +1,5 @@
 /** Whether the best sentence answers the question, how sure that is, and why not where it does not. */
+import type { ReadSentence } from '../entity/read-entities.ts';
 import type { AbstainReason } from './answer.ts';
 import type { AnswerKind } from './answer-kind.ts';
 import type { MatchedTerm } from './match-terms.ts';
@@ -20,6 +21,10 @@ export interface Evidence {
   readonly missingNumber: number;
   /** Whether a name of the question stands elsewhere in the article but not near the sentence. */
   readonly strayName: number;
+  /** 1 where of the question only names stand in the sentence, and nothing of what it asks about them. */
+  readonly onlyNames: number;
+  /** 1 where the question denies ("who did not") and the sentence does not. */
+  readonly polarity: number;
   /** How far the best sentence is ahead of the next. */
   readonly lead: number;
 }
@@ -39,9 +44,11 @@ const weights: Readonly<Record<keyof Evidence, number>> = {
   missingName: -1.6,
   missingNumber: -2.6,
   strayName: -0.9,
+  onlyNames: -1.2,
+  polarity: -2,
   lead: 0.8,
 };
-const bias = -1.2;
+const bias = -1;
 const typed: ReadonlySet<AnswerKind> = new Set([
   'date',
   'count',
@@ -52,30 +59,37 @@ const typed: ReadonlySet<AnswerKind> = new Set([
   'age',
   'role',
   'expansion',
+  'name',
+  'definition',
 ]);
 const leastKind = 0.45;
 const enough = 0.5;
+/** Words of less weight ask rather than tell. */
+const telling = 0.5;
 
-/** `ranked`: best first. */
+/** `ranked`: best first; `read`: the best sentence. */
 export function judgeAnswer(
   question: Question,
   terms: readonly MatchedTerm[],
   ranked: readonly Scored[],
+  read: ReadSentence | undefined,
 ): Verdict {
   const [best] = ranked;
   if (question.terms.length === 0)
     return { confidence: 0, reason: { code: 'unclear-question', missing: [] } };
-  if (!best) return { confidence: 0, reason: missingReason(terms, 1) ?? { code: 'no-match', missing: [] } };
-  const evidence = readEvidence(question, terms, ranked, best);
+  if (!best || !read)
+    return { confidence: 0, reason: missingReason(terms, 1) ?? { code: 'no-match', missing: [] } };
+  const evidence = readEvidence(question, terms, ranked, best, read);
   const confidence = sureness(evidence);
   return { confidence, reason: confidence >= enough ? null : whyNot(evidence, terms) };
 }
 
-export function readEvidence(
+function readEvidence(
   question: Question,
   terms: readonly MatchedTerm[],
   ranked: readonly Scored[],
   { features, score }: Scored,
+  read: ReadSentence,
 ): Evidence {
   const own = terms.filter(({ term }) => !term.isCarried);
   const total = own.reduce((sum, { worth }) => sum + worth, 0) || 1;
@@ -89,8 +103,21 @@ export function readEvidence(
     missingName: absent.some(({ term }) => term.isName) ? 1 : 0,
     missingNumber: absent.some(({ term }) => term.isNumber) ? 1 : 0,
     strayName: 1 - features.names,
+    onlyNames: namesAlone(terms, read) ? 1 : 0,
+    polarity: /\b(?:not|never)\b|n['’]t\b/i.test(question.text) && !denies(read.text) ? 1 : 0,
     lead: score > 0 ? (score - (ranked[1]?.score ?? 0)) / score : 0,
   };
+}
+
+function namesAlone(terms: readonly MatchedTerm[], { tokens }: ReadSentence): boolean {
+  const others = terms.filter(({ term }) => !term.isName && !term.isCarried && term.weight >= telling);
+  return others.length > 0 && !others.some(({ stems }) => tokens.some(({ stem }) => stems.has(stem)));
+}
+
+function denies(text: string): boolean {
+  return /\b(?:not|never|no|none|nobody|neither|without|missed|failed|refused|rejected|against)\b|n['’]t\b/i.test(
+    text,
+  );
 }
 
 /** Groups without a name answer "who" too, so that only a sentence with no name at all is wrong for it. */
@@ -116,7 +143,7 @@ const leastMissing = 0.2;
 const mostListed = 4;
 
 /** The plainest reason first: a name or number that the article lacks, then words of some weight. */
-function missingReason(terms: readonly MatchedTerm[], share: number): AbstainReason | null {
+export function missingReason(terms: readonly MatchedTerm[], share: number): AbstainReason | null {
   const absent = terms
     .filter(({ means, term }) => means === 'missing' && !term.isCarried)
     .map(({ term }) => term);

@@ -39,7 +39,7 @@ export function kindFit(read: ReadSentence, { kind }: Question, terms: readonly 
     case 'age':
       return Math.max(
         0,
-        ...read.figures.map((figure) => figureFit(figure, kind) * focusShare(read, figure, terms)),
+        ...read.figures.map((figure) => figureFit(figure, kind, read.text) * focusShare(read, figure, terms)),
       );
     case 'role':
       return read.names.some(
@@ -53,6 +53,8 @@ export function kindFit(read: ReadSentence, { kind }: Question, terms: readonly 
         : 0;
     case 'expansion':
       return expansions(read.tokens, terms).length > 0 ? 1 : 0;
+    case 'definition':
+      return definitionFit(read, terms);
     case 'named':
       return hasName(read, terms, ['thing', 'organisation', 'place', 'person']) || /["“]/.test(read.text)
         ? 0.8
@@ -68,6 +70,8 @@ const reasons =
   /\b(?:because|since|due to|owing to|as a result|so that|in order to|thanks to|reasons?|caused?|causes|causing|therefore|thus|led to|after|to (?:avoid|prevent|protect|reduce|increase|help))\b/i;
 const uncounted = 0.7;
 const oldest = 120;
+/** From here on a stem means the term itself, not something like it. */
+const sameThing = 0.9;
 
 /** 1 where the figure counts what the question counts, or the question names nothing to count; less where it counts another thing. */
 export function focusShare(
@@ -84,7 +88,8 @@ export function focusShare(
 }
 
 /** How well a figure's kind answers "how many", "how much" and the like: 0..1. */
-export function figureFit({ kind, unit, value }: Figure, asked: AnswerKind): number {
+export function figureFit(figure: Figure, asked: AnswerKind, sentence: string): number {
+  const { kind, value } = figure;
   if (kind === 'ordinal') return 0.1;
   switch (asked) {
     case 'count':
@@ -96,11 +101,38 @@ export function figureFit({ kind, unit, value }: Figure, asked: AnswerKind): num
     case 'quantity':
       return kind === 'number' || kind === 'count' ? 0.6 : kind === 'percent' ? 0.7 : 1;
     case 'age':
-      if (kind === 'number') return (value ?? oldest) < oldest ? 0.6 : 0;
-      return /year|month|day|week/.test(unit ?? '') ? 1 : 0.1;
+      return isAge(figure, sentence) ? 1 : 0;
     default:
-      return kind === 'measure' ? 1 : kind === 'amount' || kind === 'percent' ? 0.5 : 0.35;
+      return kind === 'measure' ? 1 : kind === 'amount' || kind === 'percent' ? 0.1 : 0.3;
   }
+}
+
+/** "61-year-old", "aged 61", "61 years old", "Hale, 61, is …". */
+function isAge({ kind, value, text, start, end }: Figure, sentence: string): boolean {
+  const [before, behind] = [sentence.slice(0, start), sentence.slice(end)];
+  if (text.endsWith('-old') || /^ (?:old|of age)\b/.test(behind) || /\b(?:aged?|turned) $/i.test(before))
+    return true;
+  return (
+    kind === 'number' &&
+    (value ?? oldest) < oldest &&
+    behind.startsWith(',') &&
+    /\p{Lu}[\p{L}'’-]+, $/u.test(before)
+  );
+}
+
+/** "X is …", "X (…)", "X, a …", or X at the head of a sentence that says what it does. */
+function definitionFit({ tokens, text }: ReadSentence, terms: readonly MatchedTerm[]): number {
+  const focus = terms.filter(({ term }) => term.isFocus);
+  const places = focus.map(({ stems }) =>
+    tokens.findIndex(({ stem }) => (stems.get(stem) ?? 0) >= sameThing),
+  );
+  if (places.length === 0 || places.includes(-1)) return 0;
+  const last = Math.max(...places);
+  const [name, next] = [tokens[last], tokens[last + 1]];
+  if (!name || !next) return 0;
+  if (/^(?:is|are|was|were|means|stands)$/.test(next.word)) return 1;
+  if (/^(?:, (?:an?|the)\b| \()/i.test(text.slice(name.end))) return 0.9;
+  return Math.min(...places) <= 1 ? 0.5 : 0.1;
 }
 
 /** Whether the words that name what is asked for stand in the sentence. */

@@ -12,9 +12,9 @@ export interface SpanCandidate extends Span {
 }
 
 const nameFit: Readonly<Partial<Record<AnswerKind, Readonly<Record<NameKind, number>>>>> = {
-  person: { person: 1, organisation: 0.55, thing: 0.5, place: 0.2 },
+  person: { person: 1, organisation: 0.4, thing: 0.2, place: 0 },
   organisation: { organisation: 1, thing: 0.7, person: 0.4, place: 0.4 },
-  place: { place: 1, organisation: 0.5, thing: 0.6, person: 0.1 },
+  place: { place: 1, organisation: 0.3, thing: 0.5, person: 0 },
   named: { thing: 0.8, organisation: 0.75, place: 0.6, person: 0.6 },
 };
 

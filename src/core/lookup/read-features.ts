@@ -48,6 +48,7 @@ const decisive: ReadonlySet<AnswerKind> = new Set([
   'age',
   'role',
   'expansion',
+  'definition',
 ]);
 
 /** All that the features of one question's candidates have in common. */

@@ -91,7 +91,7 @@ function figureCandidates(
     .map((figure) => {
       const ofFocus = focusShare(read, figure, terms) === 1 ? counted : 0;
       const isAge = figure.text.endsWith('-old');
-      const fit = isAge && kind !== 'age' ? 0.1 : figureFit(figure, kind) + ofFocus;
+      const fit = isAge && kind !== 'age' ? 0.1 : figureFit(figure, kind, read.text) + ofFocus;
       // A currency that nobody listed is counted like anything else: "46 pesan".
       const end =
         kind === 'amount' && figure.kind === 'count' ? (figure.counts?.end ?? figure.end) : figure.end;

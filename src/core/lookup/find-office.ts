@@ -1,0 +1,127 @@
+/** Who holds an office, by the roles that stand beside the names of an article. */
+import type { Span } from '../article/article.ts';
+import type { Name } from '../entity/entity.ts';
+import type { ReadSentence } from '../entity/read-entities.ts';
+import { stemWord, tokenize } from '../text/tokens.ts';
+import type { MatchedTerm } from './match-terms.ts';
+import type { OfficeQuestion } from './office-question.ts';
+import { isSameOffice, officeWords, ranks } from './office-words.ts';
+import type { SentenceIndex } from './sentence-index.ts';
+
+export interface Holder {
+  readonly sentence: number;
+  /** The name; offsets into the sentence's text. */
+  readonly span: Span;
+  /** Whether the role itself says whose office it is, rather than what stands around it. */
+  readonly certain: boolean;
+}
+
+/** The first whose role names all that is asked; else the first where the paragraph or title says whose office it is. */
+export function findHolder(
+  index: SentenceIndex,
+  asked: OfficeQuestion,
+  terms: readonly MatchedTerm[],
+): Holder | null {
+  let likely: Holder | null = null;
+  for (const [sentence, read] of index.sentences.entries())
+    for (const name of read.names) {
+      if (name.kind !== 'person') continue;
+      const fit = name.role
+        ? roleFits({ index, sentence, read, asked, terms }, name)
+        : listFits(read, name, asked);
+      if (fit === 'certain') return { sentence, span: name, certain: true };
+      if (fit === 'likely') likely ??= { sentence, span: name, certain: false };
+    }
+  return likely;
+}
+
+/** Who is known by an alias that is itself an office: "the premier" → Li Qiang. The longest alias in the question wins. */
+export function findByAlias(index: SentenceIndex, question: string): Holder | null {
+  const words = ` ${tokenize(question)
+    .map(({ word }) => word)
+    .join(' ')} `;
+  const aliases = [...index.article.meta.aliases]
+    .filter(([alias]) =>
+      words.endsWith(
+        ` ${tokenize(alias)
+          .map(({ word }) => word)
+          .join(' ')} `,
+      ),
+    )
+    .sort(([a], [b]) => b.length - a.length);
+  const target = aliases[0]?.[1];
+  if (target === undefined) return null;
+  const mentions = [...index.sentences.entries()].flatMap(([sentence, { names }]) =>
+    names
+      .filter(({ kind, text }) => kind === 'person' && text === target)
+      .map((name) => ({ sentence, name })),
+  );
+  const best = mentions.find(({ name }) => name.role !== null) ?? mentions[0];
+  return best ? { sentence: best.sentence, span: best.name, certain: true } : null;
+}
+
+type Fit = 'certain' | 'likely' | null;
+
+interface Scene {
+  readonly index: SentenceIndex;
+  readonly sentence: number;
+  readonly read: ReadSentence;
+  readonly asked: OfficeQuestion;
+  readonly terms: readonly MatchedTerm[];
+}
+
+function roleFits({ index, sentence, read, asked, terms }: Scene, { role }: Name): Fit {
+  if (!role) return null;
+  const tokens = read.tokens.filter(({ start, end }) => start >= role.start && end <= role.end);
+  const words = officeWords(tokens);
+  const at = words.findIndex(({ word }) => isSameOffice(asked.noun, word));
+  if (at < 0) return null;
+  if (
+    !asked.qualifiers.every((qualifier) =>
+      words.some(({ word, stem }) => word === qualifier || stem === stemWord(qualifier)),
+    )
+  )
+    return null;
+  const rank = words[at - 1]?.word ?? '';
+  if (ranks.has(rank) && !asked.qualifiers.includes(rank)) return null;
+  const missing = asked.complement.filter(
+    (stem) => !isNamed(stem, new Set(words.map((word) => word.stem)), terms),
+  );
+  if (missing.length === 0) return 'certain';
+  // "mayor of Lindow" is no mayor of Orrin; a bare "Mayor" may be, where Orrin is spoken of.
+  const ownsAnother = words.slice(at + 1).some(({ word }) => word === 'of' || word === 'for');
+  return !ownsAnother && missing.every((stem) => isNearby(index, sentence, stem)) ? 'likely' : null;
+}
+
+/** Whether a stem stands among others, or the full form or name that it is short for does. */
+function isNamed(stem: string, among: ReadonlySet<string>, terms: readonly MatchedTerm[]): boolean {
+  if (among.has(stem)) return true;
+  const term = terms.find((other) => other.term.stem === stem);
+  const others = [...(term?.stems ?? [])].filter(([other, sure]) => other !== stem && sure >= sameThing);
+  return others.length > 0 && others.every(([other]) => among.has(other));
+}
+
+/** Aliases, full forms and other spellings mean the same thing; synonyms only may. */
+const sameThing = 0.9;
+
+/** "the party secretaries Ada Marsh of Orrin, Tom Reed of Lindow and …" */
+function listFits({ text, tokens }: ReadSentence, name: Name, asked: OfficeQuestion): Fit {
+  const behind = /^ of (?:the )?([\p{L}\p{M}'’-]+)/u.exec(text.slice(name.end))?.[1];
+  if (behind === undefined || !asked.complement.includes(stemWord(behind.toLowerCase()))) return null;
+  const before = officeWords(tokens.filter(({ end }) => end <= name.start));
+  const at = before.findLastIndex(({ word }) => isSameOffice(asked.noun, word));
+  const near = before.slice(Math.max(0, at - 3), at);
+  return at >= 0 && asked.qualifiers.every((qualifier) => near.some(({ word }) => word === qualifier))
+    ? 'certain'
+    : null;
+}
+
+function isNearby(index: SentenceIndex, sentence: number, stem: string): boolean {
+  const { from, to } = index.paragraphs[index.paragraphOf[sentence] ?? 0] ?? {
+    from: sentence,
+    to: sentence + 1,
+  };
+  const inParagraph =
+    index.postings.get(stem)?.sentences.some((other) => other >= from && other < to) === true;
+  return inParagraph || tokenize(index.article.title).some((token) => token.stem === stem);
+}
