@@ -22,7 +22,8 @@ const terminal: Terminal = {
   input: process.stdin,
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
-  columns: process.stdout.columns ?? defaultColumns,
+  // A terminal that does not know its width says 0.
+  columns: process.stdout.columns || defaultColumns,
   colour: process.stdout.isTTY === true && process.stdout.hasColors(),
   interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
 };

@@ -61,7 +61,7 @@ export function wrap(text: string, { columns }: Page, lead: string): string {
 
 /** Text from an article or a question must not steer the terminal. */
 export function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
+  return text.replace(/(?:(?!\u200d(?=\p{Extended_Pictographic}))[\p{Cc}\p{Cf}\u2028\u2029])+/gu, ' ');
 }
 
 function count(number: number, noun: string): string {

@@ -68,6 +68,7 @@ export function openSession(start: { app: App; page: Page; article: Article }): 
       const text = line.trim();
       if (text === '') return '';
       try {
+        if (/^(?:quit|exit)$/i.test(text)) return null;
         if (text.startsWith('/')) return await act(text);
         const turn = lookup.ask(text, { ...(conversation && { conversation }) });
         conversation = turn.conversation;

@@ -6,6 +6,7 @@ import { createPaint } from '../paint.ts';
 import { flagValue } from '../parse-arguments.ts';
 import { readLines } from '../read-lines.ts';
 import { renderAnswer } from '../render-answer.ts';
+import { plain } from '../render-brief.ts';
 
 export const askCommand: Command = {
   name: 'ask',
@@ -48,7 +49,12 @@ export const askCommand: Command = {
       return 0;
     }
     if (terminal.interactive) terminal.writeError('Ask a question a line; end with Ctrl+D.\n');
-    for await (const lines of readLines(terminal.input)) terminal.write(lines.map(answer).join(''));
+    // Between a reader and many answers only the questions tell which is which; at a prompt they stand there already.
+    const headed = (line: string) =>
+      asJson || terminal.interactive || line.trim() === ''
+        ? answer(line)
+        : `> ${plain(line)}\n${answer(line)}\n`;
+    for await (const lines of readLines(terminal.input)) terminal.write(lines.map(headed).join(''));
     return 0;
   },
 };

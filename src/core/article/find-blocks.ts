@@ -19,6 +19,9 @@ const noProse = /^ {0,3}(?:\[[^\]]+\]:\s*\S+|\|?[ \t]*:?-{3,}:?[ \t|:-]*)$/;
 const endsClause = /[.!?…。！？:;,]["'”’»)\]]*$/;
 const longestHeading = 90;
 const shortestWrappedLine = 40;
+const longestWrappedLine = 100;
+/** A wrapped line falls short of the width by one long word at most. */
+const evenShare = 0.75;
 
 /** Blocks of `text` from `from` on, in order. Markdown goes through {@link withoutComments} first. */
 export function findBlocks(text: string, from: number, format: Format): Block[] {
@@ -100,15 +103,21 @@ function blocksOf(text: string, lines: readonly Span[], kind: ParagraphKind, for
   });
 }
 
-/** Whether an editor broke the lines at a fixed width: most are long and end inside a clause. */
+/** Whether an editor broke the lines at a fixed width: most are long and end inside a clause, or all are about as long. */
 function isWrapped(text: string, lines: readonly Span[]): boolean {
   const broken = lines.slice(0, -1);
+  if (broken.length === 0) return false;
   const within = broken.filter(
     ({ start, end }) =>
       end - start >= shortestWrappedLine &&
       !endsClause.test(text.slice(Math.max(start, end - 4), end).trimEnd()),
   );
-  return broken.length > 0 && within.length * 2 >= broken.length;
+  if (within.length * 2 >= broken.length) return true;
+  const longest = lines.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  const isEven = broken.every(
+    ({ start, end }) => end - start >= Math.max(shortestWrappedLine, longest * evenShare),
+  );
+  return isEven && within.length > 0 && longest <= longestWrappedLine;
 }
 
 /** A line of its own, short, without an end: `Background`, `What happens next`. */

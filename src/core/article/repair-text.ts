@@ -3,7 +3,8 @@
 /** In order; each is idempotent by itself, and {@link repairText} repeats them until nothing changes. */
 const repairs: readonly (readonly [RegExp, string])[] = [
   // Controls and invisible characters could spoof what is shown, or break it.
-  [/\p{Cf}|\ufffd/gu, ''],
+  // A joiner between two emoji makes them one.
+  [/(?!\u200d(?=\p{Extended_Pictographic}))\p{Cf}|\ufffd/gu, ''],
   [/(?![\t\n\r])\p{Cc}/gu, ' '],
   // Markdown that a quotation took along: quotation marks of continued lines, links, emphasis, code.
   [/\n[ \t]*>+ ?/g, ' '],

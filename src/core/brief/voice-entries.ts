@@ -126,7 +126,9 @@ function groupOrName(
       return undefined;
     const name = names.find(({ start, kind }) => start === token.start && kind !== 'place');
     if (name) return name.text;
-    if (speakers.has(token.word)) return phrase(text, tokens, index);
+    // "said Mayor Ada Marsh": the office stands before who holds it.
+    const holder = names.find(({ start, kind }) => kind === 'person' && start === tokens[index + 1]?.start);
+    if (speakers.has(token.word)) return holder?.text ?? phrase(text, tokens, index);
   }
   return undefined;
 }

@@ -18,6 +18,7 @@ const unitBehind = new RegExp(
   ].join('|'),
 );
 const longestUnit = 40;
+const longestAddress = 200;
 const fraction = /(?:third|quarter|fifth|tenth)s?$/;
 /** What is counted stands right behind the number, or behind "of". */
 const nearby = 5;
@@ -32,7 +33,8 @@ export function findFigures(text: string, taken: readonly Span[] = []): Figure[]
     const start = match.index + match[0].length - match[0].trimStart().length;
     const bareEnd = match.index + match[0].length;
     if (taken.some((other) => other.start < bareEnd && start < other.end)) continue;
-    if (isPartOfName(text, start, bareEnd) || isName(groups.spelled ?? '', start)) continue;
+    if (isInAddress(text, start) || isPartOfName(text, start, bareEnd) || isName(groups.spelled ?? '', start))
+      continue;
     const { short, length } = readShortScale(text, bareEnd, groups.sign);
     const numberEnd = bareEnd + length;
     const behind = unitBehind.exec(text.slice(numberEnd, numberEnd + longestUnit));
@@ -100,6 +102,12 @@ function isPartOfName(text: string, start: number, end: number): boolean {
     /[\p{L}\p{N}]-?$|\d\/$/u.test(text.slice(Math.max(0, start - 2), start)) ||
     /^(?:[A-Z](?![a-z])|x\d|-[A-Z]\b|\/\d)/.test(text.slice(end, end + 3))
   );
+}
+
+/** Inside a web address, a mention or a footnote mark. */
+function isInAddress(text: string, start: number): boolean {
+  const word = /\S*$/.exec(text.slice(Math.max(0, start - longestAddress), start))?.[0] ?? '';
+  return /:\/\/|www\.|<[@#]|\[\^/.test(word);
 }
 
 /** A number word with a capital inside a sentence is part of a name; "one" is a pronoun more often than a figure. */

@@ -28,8 +28,29 @@ export function findSpan(
     const score = candidate.fit + nearness(read, candidate, terms);
     if (score > (best?.score ?? 0)) best = { start: candidate.start, end: candidate.end, score };
   }
-  return best;
+  return best && withCompanions(read, best, question);
 }
+
+/** "Ada Marsh, Tom Reed and Vera Stone spoke": a name that stands in a list answers with the whole list. */
+function withCompanions(read: ReadSentence, found: FoundSpan, { kind, terms }: Question): FoundSpan {
+  const people = read.names.filter((name) => name.kind === 'person');
+  const own = people.findIndex(({ start }) => start === found.start);
+  // Who holds an office is one of a list, not all of it.
+  if (kind !== 'person' || own < 0 || terms.some(({ isFocus }) => isFocus)) return found;
+  const isJoined = (index: number) => {
+    const [left, right] = [people[index], people[index + 1]];
+    return left !== undefined && right !== undefined && listed.test(read.text.slice(left.end, right.start));
+  };
+  let [first, last] = [own, own];
+  while (isJoined(first - 1)) first--;
+  while (isJoined(last)) last++;
+  const behind = /^ of \p{Lu}[\p{L}'’-]*/u.exec(read.text.slice(people[last]?.end))?.[0] ?? '';
+  const end = (people[last]?.end ?? found.end) + (last > first ? behind.length : 0);
+  return { ...found, start: people[first]?.start ?? found.start, end };
+}
+
+/** What stands between two names of a list, "of Lindow" behind the first included. */
+const listed = /^(?: of \p{Lu}[\p{L}'’-]*)?(?:, and |, | and | & )$/u;
 
 /** Up to 1: the worth of the question's terms in the sentence, each by its distance from the candidate. */
 function nearness(

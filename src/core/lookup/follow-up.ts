@@ -4,6 +4,7 @@ import { isStopWord } from '../text/stop-words.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { Conversation, ConversationTurn } from './answer.ts';
 import { askedFor } from './answer-kind.ts';
+import { ranks } from './office-words.ts';
 import type { Inherited } from './understand-question.ts';
 
 /** What a question takes over from the turn before. */
@@ -15,6 +16,9 @@ const opener = /^\s*(?:and|also|but|so|then|ok|okay|what about|how about|and wha
 const personal = /\b(?:he|she|him|her|his|hers|they|them|their|it|its|this|that|these|those|there|here)\b/i;
 const referent = 0.8;
 const background = 0.35;
+const foreground = 0.9;
+/** Only so that what was answered before is not answered again. */
+const faint = 0.01;
 
 /** Null where the question stands by itself. */
 export function leanOn(question: string, conversation: Conversation | undefined): Leaning | null {
@@ -29,6 +33,14 @@ export function leanOn(question: string, conversation: Conversation | undefined)
   );
   const replaces = opener.test(question) ? content.length <= 4 : !asks && content.length <= 3;
   const refers = personal.test(question);
+  // "When?", "And who else?": all but the question word is in the question before.
+  if (content.every(({ word }) => word === 'else') && asks) {
+    const carried = [
+      { text: contentOf(last.understood), weight: foreground },
+      { text: last.answered ?? '', weight: faint },
+    ];
+    return { carried, kind: null, cited: last.cited };
+  }
   if (!replaces && !refers) return null;
   const names = nameOf(last);
   if (replaces && !(refers && asks)) {
@@ -72,7 +84,8 @@ function nameOf({ understood, answered }: ConversationTurn): string {
 
 /** The question before without what the new one puts in its place: one office replaces another. */
 function withoutParallel(understood: string, words: readonly string[]): string {
-  const bringsRole = words.some((word) => roleNouns.has(word));
+  // "And the deputy?" is still a question of the mayor; "And the secretary?" is not.
+  const bringsRole = words.some((word) => roleNouns.has(word) && !ranks.has(word));
   return tokenize(understood)
     .filter((token) => !isStopWord(token) && !(bringsRole && roleNouns.has(token.word)))
     .map(({ text }) => text)

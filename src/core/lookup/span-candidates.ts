@@ -51,15 +51,13 @@ export function spanCandidates(
   }
 }
 
-/** Stems that the question uses itself, or for which they stand: an answer must say more than these. */
+/** Stems that the question uses or leans on, or for which they stand: an answer must say more than these. */
 function askedStems(terms: readonly MatchedTerm[]): ReadonlySet<string> {
   return new Set(
-    terms
-      .filter(({ term }) => !term.isCarried)
-      .flatMap(({ term, stems }) => [
-        term.stem,
-        ...[...stems].filter(([, sure]) => sure > 0.7).map(([stem]) => stem),
-      ]),
+    terms.flatMap(({ term, stems }) => [
+      term.stem,
+      ...[...stems].filter(([, sure]) => sure > 0.7).map(([stem]) => stem),
+    ]),
   );
 }
 
