@@ -91,7 +91,9 @@ function decide(
   ranked: readonly Scored[],
 ): Decision {
   const office = readOfficeQuestion(question);
-  const holder = office && (findHolder(index, office, terms) ?? findByAlias(index, question.text));
+  const holder =
+    (office && findHolder(index, office, terms)) ??
+    (question.kind === 'person' || question.kind === 'role' ? findByAlias(index, question.text) : null);
   if (holder) {
     const confidence = holder.certain ? certainOffice : likelyOffice;
     return { sentence: holder.sentence, span: holder.span, confidence, reason: null };

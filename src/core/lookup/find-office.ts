@@ -35,22 +35,21 @@ export function findHolder(
   return likely;
 }
 
-/** Who is known by an alias that is itself an office: "the premier" → Li Qiang. The longest alias in the question wins. */
+const asking = /^(?:and|so|who|whos|is|was|the|a|an|s)$/;
+
+/** Who is known by an alias that is all that the question names: "the premier" → Li Qiang. The longest alias wins. */
 export function findByAlias(index: SentenceIndex, question: string): Holder | null {
-  const words = ` ${tokenize(question)
-    .map(({ word }) => word)
-    .join(' ')} `;
-  const aliases = [...index.article.meta.aliases]
-    .filter(([alias]) =>
-      words.endsWith(
-        ` ${tokenize(alias)
-          .map(({ word }) => word)
-          .join(' ')} `,
-      ),
+  const wordsOf = (text: string) => tokenize(text).map(({ word }) => word);
+  const words = wordsOf(question);
+  const targets = [...index.article.meta.aliases]
+    .map(([alias, target]) => ({ target, words: wordsOf(alias) }))
+    .filter(
+      (alias) =>
+        alias.words.length > 0 && words.slice(-alias.words.length).join(' ') === alias.words.join(' '),
     )
-    .sort(([a], [b]) => b.length - a.length);
-  const target = aliases[0]?.[1];
-  if (target === undefined) return null;
+    .filter((alias) => words.slice(0, -alias.words.length).every((word) => asking.test(word)))
+    .sort((a, b) => b.words.length - a.words.length);
+  const target = targets[0]?.target;
   const mentions = [...index.sentences.entries()].flatMap(([sentence, { names }]) =>
     names
       .filter(({ kind, text }) => kind === 'person' && text === target)

@@ -45,7 +45,7 @@ const weights: Readonly<Record<keyof Evidence, number>> = {
   missingNumber: -2.6,
   strayName: -0.9,
   onlyNames: -1.2,
-  polarity: -2,
+  polarity: -4,
   lead: 0.8,
 };
 const bias = -1;

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { createLookup } from '../../../src/core/lookup/create-lookup.ts';
+import { articleOf } from '../../samples/sample-articles.ts';
+
+const source = `---
+title: A council for Lindow
+aliases:
+  the iron lady: Ada Marsh
+  NRA: National Rivers Agency
+---
+Mayor Ada Marsh opened the council of Lindow. Deputy mayor Tom Reed, a former baker, was late. The prime minister of Orrin, Vera Stone, sent a letter.
+
+Karl Moss, director of the National Rivers Agency, spoke of the flood. The party secretaries Lena Holt of Orrin, Paul Dorn of Tarn and Ruth Ames of Kelderwick listened.
+
+Oswald Pike, 61, is up for election. The former governor, Hugo Vale, came too.
+`;
+
+const lookup = createLookup(await articleOf(source, 'council.md'));
+const answerTo = (question: string) => lookup.ask(question).answer;
+
+describe('who holds an office', () => {
+  it.each([
+    ['Who is the mayor?', 'Ada Marsh'],
+    ['Who is the mayor of Lindow?', 'Ada Marsh'],
+    ['who is the deputy mayor', 'Tom Reed'],
+    ['Who is the vice mayor of Lindow?', 'Tom Reed'],
+    ['Who is the premier of Orrin?', 'Vera Stone'],
+    ["Who is Orrin's prime minister?", 'Vera Stone'],
+    ['Who leads the National Rivers Agency?', 'Karl Moss'],
+    ['Who is the head of the NRA?', 'Karl Moss'],
+    ['Who is the party secretary of Tarn?', 'Paul Dorn'],
+    ['Who is the party secretary of Kelderwick?', 'Ruth Ames'],
+    ['Who was the previous governor?', 'Hugo Vale'],
+    ['Who is the iron lady?', 'Ada Marsh'],
+  ])('%s → %s', (question, holder) => {
+    expect(answerTo(question)).toMatchObject({ status: 'answered', answer: { text: holder } });
+  });
+
+  it.each([
+    'Who is the mayor of Tarn?',
+    'Who is the next mayor of Lindow?',
+    'Who is the deputy director of the National Rivers Agency?',
+    'Who is the premier of Lindow?',
+    'Who is the governor?',
+    'Who is the finance minister?',
+    'Who is the head of the central bank?',
+    'Who is the party secretary of Lindow?',
+  ])('abstains on %s', (question) => {
+    expect(answerTo(question)).toMatchObject({ status: 'abstained', answer: null });
+  });
+
+  it('asks for the office that a follow-up puts in the place of another', () => {
+    const first = lookup.ask('Who is the mayor of Lindow?');
+    const second = lookup.ask('And the deputy?', { conversation: first.conversation });
+    expect(second.answer.answer?.text).toBe('Tom Reed');
+  });
+});
+
+describe('what is asked about somebody', () => {
+  it.each([
+    ['How old is Oswald Pike?', '61'],
+    ['What does NRA stand for?', 'National Rivers Agency'],
+    ['Who listened?', 'Lena Holt of Orrin, Paul Dorn of Tarn and Ruth Ames of Kelderwick'],
+  ])('%s → %s', (question, short) => {
+    expect(answerTo(question).answer?.text).toBe(short);
+  });
+
+  it.each(['How old is Ada Marsh?', 'When was Karl Moss born?', 'Who did not speak of the flood?'])(
+    'abstains on %s',
+    (question) => {
+      expect(answerTo(question).status).toBe('abstained');
+    },
+  );
+});
