@@ -24,7 +24,7 @@ const half = (articles: readonly BenchArticle[], parity: number) =>
 
 function printRanking(articles: readonly BenchArticle[]): void {
   console.log(
-    'right sentence          lookup                  first  in 3   even    odd  (first, by halves)   µs p50  p99  × MiniSearch p50',
+    'right sentence          lookup                   first   in 3   even    odd   µs p50    p99   (even, odd: first, over every other article)',
   );
   for (const scope of ['paragraph', 'article'] as const satisfies readonly Scope[]) {
     const times = new Map<string, number[]>();
@@ -43,7 +43,7 @@ function printRanking(articles: readonly BenchArticle[]): void {
 
 function timing(times: number[]): string {
   const [middle, slow] = [0.5, 0.99].map((share) => (quantile(times, share) * 1000).toFixed(0));
-  return `                      ${middle?.padStart(6)} ${slow?.padStart(6)}`;
+  return `${middle?.padStart(9)} ${slow?.padStart(6)}`;
 }
 
 function quantile(values: readonly number[], share: number): number {
