@@ -43,7 +43,11 @@ const notAFile: ReadonlySet<string> = new Set(['article-missing', 'article-is-fo
 export function createApp({ files, briefs, taxonomy, openingBrief }: AppPorts): App {
   let known: Promise<Taxonomy> | undefined;
   const theTaxonomy = () => {
-    known ??= taxonomy();
+    // A failure is not kept: the file may be mended while the program runs.
+    known ??= taxonomy().catch((error) => {
+      known = undefined;
+      throw error;
+    });
     return known;
   };
 

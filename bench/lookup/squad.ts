@@ -76,7 +76,7 @@ function oneLine(context: string): string {
   return context.replace(/[\r\n]/g, ' ');
 }
 
-/** Null where the text has no sentence. */
+/** Throws BriefingError `article-empty` where the text has no sentence. */
 export function articleOf(paragraphs: readonly BenchParagraph[]): Article {
   const source = paragraphs.map(({ context }) => context).join(between);
   return parseArticle({ id: 'bench', name: 'bench', source, format: 'text' });

@@ -5,10 +5,10 @@ import type { Citation } from '../core/article/article.ts';
 import type { Brief } from '../core/brief/brief.ts';
 import type { Answer } from '../core/lookup/answer.ts';
 
-/** JSON.stringify leaves C1 controls, delete and line separators as they are; a terminal acts on some of them. */
+/** JSON.stringify leaves C1 controls, delete, line separators and invisible format characters as they are; a terminal acts on some. */
 export function toJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(
-    /[\u007f-\u009f\u2028\u2029]/g,
+    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

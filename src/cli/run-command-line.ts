@@ -52,7 +52,9 @@ async function dispatch(app: App, terminal: Terminal, words: readonly string[]):
   if (first === undefined) return run(openCommand, []);
   if (first === 'help' || first === '--help' || first === '-h') {
     const [asked] = rest;
-    terminal.write(asked === undefined ? generalHelp(commands) : commandHelp(findCommand(asked)));
+    terminal.write(
+      asked === undefined || asked === 'help' ? generalHelp(commands) : commandHelp(findCommand(asked)),
+    );
     return 0;
   }
   const command = findCommand(first);

@@ -3,6 +3,7 @@ import type { App } from '../../app.ts';
 import { wordError } from '../../commands/messages.ts';
 import type { Article } from '../../core/article/article.ts';
 import { BriefingError } from '../../core/errors.ts';
+import { nearest } from '../../core/text/nearest.ts';
 import type { Command } from '../command.ts';
 import { createPaint } from '../paint.ts';
 import { readLines } from '../read-lines.ts';
@@ -45,7 +46,18 @@ async function chooseArticle(app: App, terminal: Terminal, asked: string | undef
   const { articles, problems } = await app.shippedBriefs();
   for (const problem of problems) terminal.writeError(`${wordError(problem)}\n`);
   const wanted = await app.openingBrief();
-  const article = articles.find(({ id }) => id === wanted) ?? articles[0];
+  const article = articles.find(({ id }) => id === wanted);
   if (article) return article;
+  const [other] = articles;
+  if (other) {
+    const ids = articles.map(({ id }) => id);
+    const missing = new BriefingError('article-missing', {
+      path: wanted,
+      near: nearest(wanted, ids),
+      briefs: ids,
+    });
+    terminal.writeError(`config/briefwire.yaml, briefs.open: ${wordError(missing)}\n`);
+    return other;
+  }
   throw problems[0] ?? new BriefingError('article-missing', { path: wanted, near: null, briefs: [] });
 }

@@ -15,7 +15,7 @@ const quotation = /^ {0,3}>[ \t]?/;
 const thematicBreak = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const underline = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
 const fenceMarks = /^ {0,3}(`{3,}|~{3,})/;
-const noProse = /^ {0,3}(?:\[[^\]]+\]:\s*\S+|\|?[ \t]*:?-{3,}:?[ \t|:-]*)$/;
+const noProse = /^ {0,3}(?:\[[^\]]+\]:\s*\S+|\|?[ \t]*:?-{3,}(?:[ \t|:][ \t|:-]*)?)$/;
 const endsClause = /[.!?…。！？:;,]["'”’»)\]]*$/;
 const longestHeading = 90;
 const shortestWrappedLine = 40;

@@ -18,7 +18,7 @@ export interface Entry {
   readonly extras?: PointExtras;
 }
 
-/** `best`: by weight. `time`: the best are shown by date. `text`: the best are shown in the article's order. */
+/** `best`: by weight. `text`: the best are shown in the article's order. `by`: the best are shown by this key. */
 export type CardOrder = 'best' | 'text' | { readonly by: (entry: Entry) => string };
 
 /** The card of `theme`, or null where there is nothing for it. */

@@ -49,7 +49,7 @@ export function dayOf({ year, month = '', day }: Named, anchor: Anchor | null = 
 }
 
 /** `YYYY-MM`. */
-export function monthOf({ year, month = '' }: Named): string | null {
+export function monthOf({ year, month = '' }: Named): string {
   return `${year}-${two(monthNumber(month))}`;
 }
 
@@ -66,12 +66,15 @@ export function interval(groups: Named, anchor: Anchor | null): string | null {
   return from && to && from <= to ? `${from}/${to}` : null;
 }
 
-/** `YYYY-Qn`; without a year the last such quarter that had begun at publication. */
+/** `YYYY-Qn`; without a year the last that had begun at publication, or the coming one where the sentence looks ahead. */
 export function quarterOf(quarter: number, year: string | undefined, anchor: Anchor | null): string | null {
   if (year) return `${year}-Q${quarter}`;
   if (!anchor) return null;
-  const { published } = anchor;
-  return `${quarter * 3 - 2 > published.month ? published.year - 1 : published.year}-Q${quarter}`;
+  const { published, ahead } = anchor;
+  const begun = quarter * 3 - 2 <= published.month;
+  const over = quarter * 3 < published.month;
+  if (ahead) return `${over ? published.year + 1 : published.year}-Q${quarter}`;
+  return `${begun ? published.year : published.year - 1}-Q${quarter}`;
 }
 
 /** The unit (day, week, month, year …) that lies `steps` from publication. */
@@ -104,6 +107,7 @@ export function weekdayNear(
   which: string | undefined,
 ): string {
   const ahead = weekdays.indexOf(weekday.toLowerCase()) + 1 - published.dayOfWeek;
+  if (which === 'this') return published.add({ days: ahead }).toString();
   if (which === 'next' || (looksAhead && which !== 'last'))
     return published.add({ days: ahead > 0 ? ahead : ahead + 7 }).toString();
   return published

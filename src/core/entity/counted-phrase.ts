@@ -111,7 +111,12 @@ function subjectBefore(text: string, words: readonly Token[], figure: Span): Spa
 }
 
 function isQuantity(word: string): boolean {
-  return /^\p{N}/u.test(word) || word in magnitudes || word in numberWords || currencyWords.includes(word);
+  return (
+    /^\p{N}/u.test(word) ||
+    Object.hasOwn(magnitudes, word) ||
+    Object.hasOwn(numberWords, word) ||
+    currencyWords.includes(word)
+  );
 }
 
 /** Nothing but spaces, or the hyphen of a compound, lies between. */

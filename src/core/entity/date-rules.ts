@@ -142,7 +142,7 @@ export const dateRules: readonly DateRule[] = [
     'i',
   ),
   rule(
-    `(?:(?<which>last|next|this)\\s+)?${weekday}`,
+    `(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his)\\s+)?${weekday}`,
     ({ which, weekday = '' }, anchor) => anchor && weekdayNear(anchor, weekday, which?.toLowerCase()),
   ),
   rule(

@@ -4,7 +4,7 @@ import type { Span } from '../article/article.ts';
 /** `thing`: a capitalised name of a kind that the text does not give away (a work, an event, a product). */
 export type NameKind = 'person' | 'organisation' | 'place' | 'thing';
 
-/** A proper name. Offsets are UTF-16, into the text that was searched. */
+/** A proper name; white space in `text` is single. Offsets are UTF-16, into the text that was searched. */
 export interface Name extends Span {
   readonly kind: NameKind;
   readonly text: string;

@@ -62,7 +62,8 @@ function findIn({ text, tokens, dates }: NameText, usage: Usage): Finding[] {
       const number = isLabelNumber(text, tokens, to) ? tokens[to] : undefined;
       const end = number?.end ?? last.end - (/['’]s$/.test(last.text) ? 2 : 0);
       const span = { start: first.start, end };
-      const name = text.slice(span.start, span.end);
+      // A name over two wrapped lines is the same name.
+      const name = text.slice(span.start, span.end).replace(/\s+/g, ' ');
       const role = findRole(text, tokens, from, to);
       const behind = [tokens[to], tokens[to + 1]];
       const { kind, sure } = nameKind({
@@ -112,7 +113,9 @@ function partsOf(text: string, tokens: readonly Token[], run: Run, usage: Usage)
   const isPlain = tokens
     .slice(from, to)
     .every((token) => isCapital(token) && !organisationHeads.has(token.word));
-  if (ofOffice && isPlain && to - from > 2 && !endsInHead) return [{ from: to - 2, to }];
+  const whole = text.slice(tokens[from]?.start, tokens[to - 1]?.end);
+  if (ofOffice && isPlain && to - from > 2 && !endsInHead && !isPlaceName(whole))
+    return [{ from: to - 2, to }];
   for (let cut = from + 1; cut < to; cut++) {
     const [before, at, next] = [tokens[cut - 1], tokens[cut], tokens[cut + 1]];
     if (!before || !at) continue;

@@ -23,7 +23,7 @@ const spelled = [
 
 // Thousands are parted by commas, by spaces (3 000) or by full stops (1.000.000); a range counts as one number.
 const digits = [
-  '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?',
+  '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?:\\s?[-–]\\s?\\d{1,3}(?:,\\d{3})+)?',
   '\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+(?!\\d)',
   '\\d{1,3}(?:\\.\\d{3}){2,}',
   '\\d+(?:\\.\\d+)?(?:\\s?[-–]\\s?\\d+(?:\\.\\d+)?(?![\\d-]))?',

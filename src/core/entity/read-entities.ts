@@ -24,7 +24,7 @@ export function readEntities(article: Article): ReadSentence[] {
   const read = article.paragraphs.flatMap(({ sentences }) =>
     sentences.map((sentence) => {
       const text = article.source.slice(sentence.start, sentence.end);
-      const prose = text.slice(0, longestProse);
+      const prose = beginning(text);
       const dates = findDates(prose, article.meta.date);
       return { sentence, text, tokens: tokenize(text), dates, figures: findFigures(prose, dates) };
     }),
@@ -37,4 +37,11 @@ export function readEntities(article: Article): ReadSentence[] {
     })),
   );
   return read.map((sentence, index) => ({ ...sentence, names: names[index] ?? [] }));
+}
+
+/** Cut between words, so that no number is cut in two. */
+function beginning(text: string): string {
+  if (text.length <= longestProse) return text;
+  const cut = text.slice(0, longestProse);
+  return cut.slice(0, Math.max(cut.lastIndexOf(' '), 0));
 }

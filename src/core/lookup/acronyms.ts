@@ -34,14 +34,17 @@ export function findFullForm(index: SentenceIndex, acronym: string): FullForm | 
   return null;
 }
 
-/** The end of the run from `from` that spells `letters`, or 0. */
+/** The end of the run from `from` that spells `letters`, or 0. Two letters are spelled by capitals only, and none by grammar words. */
 function spells(tokens: readonly Token[], from: number, letters: string): number {
   let at = from;
   for (let letter = 0; letter < letters.length; at++) {
     const token = tokens[at];
     if (!token || token.text.length < 2) return 0;
-    if (token.word.charAt(0) === letters.charAt(letter)) letter++;
-    else if (!isStopWord(token) || letter === 0) return 0;
+    const isGrammar = isStopWord(token);
+    const fits = token.word.charAt(0) === letters.charAt(letter) && !isGrammar;
+    if (fits && letters.length === 2 && !/^\p{Lu}/u.test(token.text)) return 0;
+    if (fits) letter++;
+    else if (!isGrammar || letter === 0) return 0;
   }
   return at;
 }

@@ -39,7 +39,7 @@ export interface AskedFor {
 const set = (words: string) => new Set(words.trim().split(/\s+/));
 const auxiliaries =
   set(`did does do is are was were has have had can could will would should may might must shall isn aren wasn weren
-didn doesn don hasn haven couldn won wouldn`);
+didn doesn don hasn haven couldn won wouldn ca wo sha ai`);
 const dateWords = set(`year years date day month time century decade era period season weekday`);
 const placeWords =
   set(`country countries city cities town place places location state region regions village district province continent

@@ -6,7 +6,7 @@ import type { AbstainReason, Answer, Candidate, Conversation, ShortAnswer } from
 import { chooseCitations, nearestSentences } from './choose-citations.ts';
 import { findByAlias, findHolder } from './find-office.ts';
 import { findSpan } from './find-span.ts';
-import { leanOn, remember } from './follow-up.ts';
+import { leanOn, remember, understoodAs } from './follow-up.ts';
 import { judgeAnswer, missingReason } from './judge-answer.ts';
 import { type MatchedTerm, matchTerms } from './match-terms.ts';
 import { readOfficeQuestion } from './office-question.ts';
@@ -62,7 +62,7 @@ export function createLookup(article: Article): Lookup {
       const [first] = answer.citations;
       const turn = {
         question: asked,
-        understood: [asked, ...(leaning?.carried ?? []).map((words) => words.text)].join(' '),
+        understood: understoodAs(asked, leaning),
         answered: answer.answer?.text ?? null,
         cited: answered && first ? { paragraph: first.paragraph, sentence: first.sentence } : null,
       };

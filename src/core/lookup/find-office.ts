@@ -89,7 +89,10 @@ function roleFits({ index, sentence, read, asked, terms }: Scene, { role }: Name
   if (missing.length === 0) return 'certain';
   // "mayor of Lindow" is no mayor of Orrin; a bare "Mayor" may be, where Orrin is spoken of.
   const ownsAnother = words.slice(at + 1).some(({ word }) => word === 'of' || word === 'for');
-  return !ownsAnother && missing.every((stem) => isNearby(index, sentence, stem)) ? 'likely' : null;
+  const isExact = words.some(({ word }) => word === asked.noun);
+  return isExact && !ownsAnother && missing.every((stem) => isNearby(index, sentence, stem))
+    ? 'likely'
+    : null;
 }
 
 /** Whether a stem stands among others, or the full form or name that it is short for does. */

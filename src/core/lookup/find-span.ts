@@ -13,6 +13,8 @@ export interface FoundSpan extends Span {
 
 /** Below this a span is not of the kind asked for, however near it stands. */
 const leastFit = 0.3;
+/** What is longer is no prose; a short answer is sought at its beginning, which keeps the time linear on any text. */
+const mostTokens = 600;
 /** How fast nearness loses its worth, in words. */
 const reach = 5;
 
@@ -22,10 +24,12 @@ export function findSpan(
   question: Question,
   terms: readonly MatchedTerm[],
 ): FoundSpan | null {
+  const prose =
+    read.tokens.length > mostTokens ? { ...read, tokens: read.tokens.slice(0, mostTokens) } : read;
   let best: FoundSpan | null = null;
-  for (const candidate of spanCandidates(read, question, terms)) {
+  for (const candidate of spanCandidates(prose, question, terms)) {
     if (candidate.fit < leastFit) continue;
-    const score = candidate.fit + nearness(read, candidate, terms);
+    const score = candidate.fit + nearness(prose, candidate, terms);
     if (score > (best?.score ?? 0)) best = { start: candidate.start, end: candidate.end, score };
   }
   return best && withCompanions(read, best, question);

@@ -12,7 +12,7 @@ export interface Leaning extends Inherited {
   readonly cited: ConversationTurn['cited'];
 }
 
-const opener = /^\s*(?:and|also|but|so|then|ok|okay|what about|how about|and what about|and how about)\b/i;
+const opener = /^\s*(?:and|also|but|so|then|ok|okay|what about|how about|and (?:what|how) about)\b/i;
 const personal = /\b(?:he|she|him|her|his|hers|they|them|their|it|its|this|that|these|those|there|here)\b/i;
 const referent = 0.8;
 const background = 0.35;
@@ -104,4 +104,19 @@ const mostTurns = 5;
 /** The conversation with one more turn; the oldest are let go. */
 export function remember(conversation: Conversation | undefined, turn: ConversationTurn): Conversation {
   return { turns: [...(conversation?.turns ?? []), turn].slice(-mostTurns) };
+}
+
+const mostCarried = 20;
+
+/** The question with what it leaned on, each word once and not too many: the next turn leans on this in its turn. */
+export function understoodAs(asked: string, leaning: Leaning | null): string {
+  const known = new Set(tokenize(asked).map(({ stem }) => stem));
+  const carried = (leaning?.carried ?? [])
+    .flatMap(({ text }) => tokenize(text))
+    .filter((token) => {
+      const isNew = !known.has(token.stem);
+      known.add(token.stem);
+      return isNew && !isStopWord(token);
+    });
+  return [asked, ...carried.slice(0, mostCarried).map(({ text }) => text)].join(' ');
 }

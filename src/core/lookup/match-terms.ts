@@ -71,7 +71,7 @@ function frequencyOf(index: SentenceIndex, { stem }: Term, stems: ReadonlyMap<st
   return inverseFrequency(index.sentences.length, found);
 }
 
-/** Words of the article within the typos that the term's length allows; a name must be long and keep its first letter. */
+/** Words of the article within the typos that the term's length allows, with the same first letter; a name must be long. */
 function misspelt(index: SentenceIndex, { word, isName, isNumber }: Term): string[] {
   const limit = isName ? (word.length >= 6 ? 1 : 0) : typosAllowed(word.length);
   if (limit === 0 || isNumber) return [];

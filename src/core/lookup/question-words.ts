@@ -39,8 +39,6 @@ const mistyped = new Map(
     hwo: 'how',
     hw: 'how',
     woh: 'who',
-    whos: 'who',
-    whats: 'what',
     wy: 'why',
     teh: 'the',
     whi: 'who',

@@ -1,4 +1,4 @@
-/** Everyday words that stand for each other in questions and news. Each line is one group; the first columns are no order. */
+/** Everyday words that stand for each other in questions and news. Each line is one group. */
 import { stemWord } from '../text/tokens.ts';
 
 const groups = `

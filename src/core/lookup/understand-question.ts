@@ -50,7 +50,8 @@ export function understandQuestion(
   const deed = deedOf(tokens);
   const own = tokens.flatMap((token, index) => {
     const isInner = isInnerCapital(tokens, index);
-    if (questionWords.has(token.word) || (isStopWord(token) && !isInner)) return [];
+    const isAcronym = index > 0 && /^\p{Lu}{2,}$/u.test(token.text);
+    if ((questionWords.has(token.word) && !isAcronym) || (isStopWord(token) && !isInner)) return [];
     return [
       makeTerm(token, {
         isFocus: inherited.kind !== null || focus.includes(index),

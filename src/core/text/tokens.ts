@@ -14,7 +14,7 @@ export interface Token extends Span {
 // A number keeps its separators (11.8, 1,000); a word keeps inner apostrophes (don't, O'Neill) and inner full
 // stops between single letters (U.S.); a letter or two with a number is one name (Q3, A320). Hyphens divide, so that "high-level" and "high level" are the same words.
 const pattern =
-  /(?<!\p{L})\p{Lu}{1,2}\p{N}{1,4}(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)*|(?:\p{L}\.){2,}(?![\p{L}\p{N}])|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+  /(?<!\p{L})\p{Lu}{1,2}\p{N}{1,4}(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)*|(?<!\p{L}\.)(?:\p{L}\.){2,8}(?![\p{L}\p{N}])|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const combining = /\p{M}+/gu;
 const asciiWord = /^[a-z]+$/;
 const stems = new Map<string, string>();

@@ -69,9 +69,12 @@ export function findKeyPhrases(texts: readonly PhraseText[]): FoundTheme[] {
       (a.stems < b.stems ? -1 : 1),
   );
   const chosen: Phrase[] = [];
+  const taken: ReadonlySet<number>[] = [];
   for (const phrase of phrases) {
     if (chosen.length === mostThemes) break;
-    if (!chosen.some((other) => overlaps(other, phrase))) chosen.push(phrase);
+    if (chosen.some((other, index) => overlaps(other, taken[index] ?? new Set(), phrase))) continue;
+    chosen.push(phrase);
+    taken.push(new Set(phrase.sentences));
   }
   return chosen.map((phrase) => ({ theme: themeOf(phrase), sentences: phrase.sentences }));
 }
@@ -82,10 +85,9 @@ function strength({ sentences, words }: Phrase): number {
 }
 
 /** Shares a word, or half of the sentences, with a stronger phrase. */
-function overlaps(a: Phrase, b: Phrase): boolean {
+function overlaps(a: Phrase, sentences: ReadonlySet<number>, b: Phrase): boolean {
   const words = new Set(a.stems.split(' '));
   if (b.stems.split(' ').some((stem) => words.has(stem))) return true;
-  const sentences = new Set(a.sentences);
   return b.sentences.filter((index) => sentences.has(index)).length * 2 > b.sentences.length;
 }
 

@@ -84,15 +84,15 @@ function record(hits: Map<Topic, Hits>, term: Term, index: number): void {
     for (const place of places) found.strongTokens.add(place);
   } else {
     found.weak.add(key);
-    found.weakTokens.set(key, places);
+    found.weakTokens.set(key, [...(found.weakTokens.get(key) ?? []), ...places]);
   }
 }
 
 function summarise(topic: Topic, { strong, weak, strongTokens, weakTokens }: Hits): TopicMatch {
   let weight = 0;
   for (const length of strong.values()) weight += 1 + wordBonus * (length - 1);
-  // A weak word inside a strong term has had its say.
-  const free = [...weak].filter((term) => !weakTokens.get(term)?.some((place) => strongTokens.has(place)));
+  // A weak word that stands inside strong terms only has had its say.
+  const free = [...weak].filter((term) => !weakTokens.get(term)?.every((place) => strongTokens.has(place)));
   weight += free.length * weakWeight;
   return { topic, weight, strong: strong.size, weak: free.length, strongTokens };
 }

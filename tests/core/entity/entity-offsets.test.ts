@@ -77,7 +77,8 @@ describe('readEntities', () => {
             expect(end).toBeLessThanOrEqual(own.length);
             return own.slice(start, end);
           };
-          for (const entities of [tokens, names, dates, figures]) {
+          for (const name of names) expect(stands(name).replace(/\s+/g, ' ')).toBe(name.text);
+          for (const entities of [tokens, dates, figures]) {
             let last = 0;
             for (const entity of entities) {
               expect(stands(entity)).toBe(entity.text);

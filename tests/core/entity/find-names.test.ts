@@ -76,7 +76,7 @@ describe('findNames', () => {
     ['The high -level talks with Sino -US officials', ['US place']],
     [
       'The guests of the evening were led at once to the National\nMuseum of Kelderwick.',
-      ['National\nMuseum of Kelderwick organisation'],
+      ['National Museum of Kelderwick organisation'],
     ],
   ])('reads glued and stray-spaced text: %j', (text, names) => {
     expect(namesIn(text)).toEqual(names);

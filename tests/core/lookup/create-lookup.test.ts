@@ -134,8 +134,15 @@ describe('a conversation', () => {
 
   it('remembers the last few turns as plain data', () => {
     let conversation: Conversation | undefined;
-    for (let turn = 0; turn < 9; turn++) conversation = ask('Who is Tom Reed?', conversation).conversation;
+    for (let turn = 0; turn < 50; turn++)
+      conversation = ask(
+        turn % 2 ? 'What did he say about it?' : 'Who is Tom Reed?',
+        conversation,
+      ).conversation;
+    for (let turn = 0; turn < 50; turn++)
+      conversation = ask('And what did she say of it?', conversation).conversation;
     expect(conversation?.turns).toHaveLength(5);
+    expect(JSON.stringify(conversation).length).toBeLessThan(3000);
     expect(JSON.parse(JSON.stringify(conversation))).toEqual(conversation);
   });
 });
