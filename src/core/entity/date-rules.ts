@@ -10,6 +10,7 @@ import {
   shift,
   weekdayNear,
 } from './calendar-day.ts';
+import { numberWords } from './figure-words.ts';
 
 /** A pattern and its ISO 8601 reading; null where the words and the publication date do not settle it. */
 export interface DateRule {
@@ -26,21 +27,6 @@ const to = '\\s*(?:[-–—]|to|until|and|through)\\s*';
 const year = '(?:,?\\s+(?:of\\s+)?(?<year>[12]\\d{3})(?!\\d))?';
 const weekday = '(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)';
 const ordinals: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4 };
-const numbers: Readonly<Record<string, number>> = {
-  a: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-};
 const seasons: Readonly<Record<string, string>> = {
   spring: '03',
   summer: '06',
@@ -127,7 +113,7 @@ export const dateRules: readonly DateRule[] = [
   rule(
     '(?<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,3})\\s+(?<unit>day|week|month|year)s?\\s+ago',
     ({ count = '', unit = '' }, anchor) => {
-      const steps = numbers[count.toLowerCase()] ?? (/\d/.test(count) ? Number(count) : 1);
+      const steps = numberWords[count.toLowerCase()] ?? (/\d/.test(count) ? Number(count) : 1);
       return anchor && shift(anchor.published, unit.toLowerCase(), -steps);
     },
     'i',

@@ -3,6 +3,7 @@ import { isStopWord } from '../text/stop-words.ts';
 import type { Token } from '../text/tokens.ts';
 import type { MatchedTerm } from './match-terms.ts';
 import type { SentenceIndex } from './sentence-index.ts';
+import { sameThing } from './sureness.ts';
 
 /** Where an abbreviation's full form stands. */
 export interface FullForm {
@@ -69,9 +70,6 @@ export function expansions(
     });
   });
 }
-
-/** From here on a stem stands for the term itself: an alias or a full form. */
-const sameThing = 0.9;
 
 /** The end of a run from `from` that is made of all of `full`, in any order, grammar words between; or 0. */
 function fullFormEnd(tokens: readonly Token[], from: number, full: ReadonlySet<string>): number {

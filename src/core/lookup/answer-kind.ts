@@ -30,6 +30,19 @@ export type AnswerKind =
 /** Whether the article writes a (folded) word as part of a name, however the question writes it. */
 export type IsNameWord = (word: string) => boolean;
 
+/** Kinds that few sentences hold anything of: numbers, a role, what something is or stands for. */
+export const decisiveKinds: ReadonlySet<AnswerKind> = new Set([
+  'count',
+  'amount',
+  'percent',
+  'measure',
+  'quantity',
+  'age',
+  'role',
+  'expansion',
+  'definition',
+]);
+
 /** The kind, and the indices of the tokens that name what is asked for ("how many *police officers*"). */
 export interface AskedFor {
   readonly kind: AnswerKind;

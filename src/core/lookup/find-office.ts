@@ -7,6 +7,7 @@ import type { MatchedTerm } from './match-terms.ts';
 import type { OfficeQuestion } from './office-question.ts';
 import { isSameOffice, officeWords, ranks } from './office-words.ts';
 import type { SentenceIndex } from './sentence-index.ts';
+import { sameThing } from './sureness.ts';
 
 export interface Holder {
   readonly sentence: number;
@@ -102,9 +103,6 @@ function isNamed(stem: string, among: ReadonlySet<string>, terms: readonly Match
   const others = [...(term?.stems ?? [])].filter(([other, sure]) => other !== stem && sure >= sameThing);
   return others.length > 0 && others.every(([other]) => among.has(other));
 }
-
-/** Aliases, full forms and other spellings mean the same thing; synonyms only may. */
-const sameThing = 0.9;
 
 /** "the party secretaries Ada Marsh of Orrin, Tom Reed of Lindow and …" */
 function listFits({ text, tokens }: ReadSentence, name: Name, asked: OfficeQuestion): Fit {

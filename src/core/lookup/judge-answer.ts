@@ -1,7 +1,7 @@
 /** Whether the best sentence answers the question, how sure that is, and why not where it does not. */
 import type { ReadSentence } from '../entity/read-entities.ts';
 import type { AbstainReason } from './answer.ts';
-import type { AnswerKind } from './answer-kind.ts';
+import { type AnswerKind, decisiveKinds } from './answer-kind.ts';
 import type { MatchedTerm } from './match-terms.ts';
 import type { Scored } from './score-sentences.ts';
 import type { Question, Term } from './understand-question.ts';
@@ -49,19 +49,7 @@ const weights: Readonly<Record<keyof Evidence, number>> = {
   lead: 0.8,
 };
 const bias = -1;
-const typed: ReadonlySet<AnswerKind> = new Set([
-  'date',
-  'count',
-  'amount',
-  'percent',
-  'measure',
-  'quantity',
-  'age',
-  'role',
-  'expansion',
-  'name',
-  'definition',
-]);
+const typed: ReadonlySet<AnswerKind> = new Set([...decisiveKinds, 'date', 'name']);
 const leastKind = 0.45;
 const enough = 0.5;
 /** Words of less weight ask rather than tell. */
@@ -126,7 +114,7 @@ function isWrongKind(asked: AnswerKind, kind: number): boolean {
 }
 
 /** Evidence → 0..1. */
-export function sureness(evidence: Evidence): number {
+function sureness(evidence: Evidence): number {
   let sum = bias;
   for (const name in weights) sum += weights[name as keyof Evidence] * evidence[name as keyof Evidence];
   return 1 / (1 + Math.exp(-sum));

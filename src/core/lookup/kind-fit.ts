@@ -4,6 +4,7 @@ import type { ReadSentence } from '../entity/read-entities.ts';
 import { expansions } from './acronyms.ts';
 import type { AnswerKind } from './answer-kind.ts';
 import type { MatchedTerm } from './match-terms.ts';
+import { sameThing } from './sureness.ts';
 import type { Question } from './understand-question.ts';
 
 const neutral = 0.5;
@@ -70,8 +71,6 @@ const reasons =
   /\b(?:because|since|due to|owing to|as a result|so that|in order to|thanks to|reasons?|caused?|causes|causing|therefore|thus|led to|after|to (?:avoid|prevent|protect|reduce|increase|help))\b/i;
 const uncounted = 0.7;
 const oldest = 120;
-/** From here on a stem means the term itself, not something like it. */
-const sameThing = 0.9;
 
 /** 1 where the figure counts what the question counts, or the question names nothing to count; less where it counts another thing. */
 export function focusShare(

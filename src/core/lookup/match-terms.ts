@@ -5,6 +5,7 @@ import { findFullForm, initialsOf, isAcronym } from './acronyms.ts';
 import { irregularForms } from './irregular-forms.ts';
 import { numberForms } from './number-forms.ts';
 import { inverseFrequency, type SentenceIndex } from './sentence-index.ts';
+import { meaning } from './sureness.ts';
 import { synonymsOf } from './synonyms.ts';
 import type { Question, Term } from './understand-question.ts';
 
@@ -18,16 +19,6 @@ export interface MatchedTerm {
   /** How the best of them was found. */
   readonly means: 'same' | 'form' | 'alias' | 'acronym' | 'number' | 'synonym' | 'typo' | 'missing';
 }
-
-const sureness = {
-  form: 0.95,
-  alias: 0.9,
-  acronym: 0.9,
-  number: 0.9,
-  synonym: 0.5,
-  onlySynonym: 0.7,
-  typo: 0.75,
-} as const;
 
 export function matchTerms(index: SentenceIndex, question: Question): MatchedTerm[] {
   const aliases = aliasTargets(index, question.text);
@@ -51,15 +42,15 @@ function matchTerm(
     stems.set(stem, weight);
   };
   add(term.stem, 1, 'same');
-  for (const stem of irregularForms(term.stem)) add(stem, sureness.form, 'form');
-  for (const stem of alias) add(stem, sureness.alias, 'alias');
-  for (const stem of acronym) add(stem, sureness.acronym, 'acronym');
-  for (const form of numberForms(term.word)) add(stemWord(form), sureness.number, 'number');
+  for (const stem of irregularForms(term.stem)) add(stem, meaning.form, 'form');
+  for (const stem of alias) add(stem, meaning.alias, 'alias');
+  for (const stem of acronym) add(stem, meaning.acronym, 'acronym');
+  for (const form of numberForms(term.word)) add(stemWord(form), meaning.number, 'number');
   if (!term.isName) {
-    const weight = stems.size === 0 ? sureness.onlySynonym : sureness.synonym;
+    const weight = stems.size === 0 ? meaning.onlySynonym : meaning.synonym;
     for (const stem of synonymsOf(term.stem)) add(stem, weight, 'synonym');
   }
-  if (stems.size === 0) for (const stem of misspelt(index, term)) add(stem, sureness.typo, 'typo');
+  if (stems.size === 0) for (const stem of misspelt(index, term)) add(stem, meaning.typo, 'typo');
   return { term, stems, means, worth: term.weight * frequencyOf(index, term, stems) };
 }
 

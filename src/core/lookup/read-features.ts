@@ -1,5 +1,5 @@
 /** One candidate sentence in the light of a question. */
-import type { AnswerKind } from './answer-kind.ts';
+import { decisiveKinds } from './answer-kind.ts';
 import { focusFit, kindFit } from './kind-fit.ts';
 import { shareOf } from './letter-runs.ts';
 import type { MatchedTerm } from './match-terms.ts';
@@ -38,18 +38,6 @@ export interface Features {
 
 /** What a mention in the sentence itself, beside it, and further off in the paragraph counts. */
 const neighbourShare = [1, 0.45, 0.25, 0.15] as const;
-
-const decisive: ReadonlySet<AnswerKind> = new Set([
-  'count',
-  'amount',
-  'percent',
-  'measure',
-  'quantity',
-  'age',
-  'role',
-  'expansion',
-  'definition',
-]);
 
 /** All that the features of one question's candidates have in common. */
 export interface Scene {
@@ -99,7 +87,7 @@ export function readFeatures(scene: Scene, sentence: number, own: number): Featu
     letters: shareOf(scene.runs, index.letterRuns(sentence)),
     rarest: rarest / (scene.worthiest || 1),
     kind,
-    decisive: decisive.has(question.kind) ? kind : 0,
+    decisive: decisiveKinds.has(question.kind) ? kind : 0,
     focus: read ? focusFit(read, terms) : 0,
     names: named === 0 ? 1 : namedHere / named,
     length: Math.log(1 + (read?.tokens.length ?? 0)) / 4,

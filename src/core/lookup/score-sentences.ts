@@ -52,7 +52,7 @@ export function scoreSentences(
 }
 
 /** Features → score. */
-export function combine(features: Features): number {
+function combine(features: Features): number {
   let score = 0;
   for (const name in weights) score += weights[name as keyof Features] * features[name as keyof Features];
   return score;
