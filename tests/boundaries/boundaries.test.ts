@@ -31,6 +31,8 @@ describe('the rules catch', () => {
     ['the date of today in core', 'src/core/a.ts', `export const now = () => new Date()`],
     ['randomness in core', 'src/core/a.ts', `export const n = Math.random()`],
     ['the environment outside main', 'src/adapters/slack/a.ts', `export const t = process.env.T`],
+    ['the environment by another door', 'src/cli/a.ts', `import { env } from 'node:process'`],
+    ['a file beside src', 'src/cli/a.ts', `import data from '../../package.json'`],
     ['a room nobody planned', 'src/helpers/a.ts', `export const a = 1`],
   ])('%s', (_name, file, code) => {
     expect(check(file, code)).not.toEqual([]);

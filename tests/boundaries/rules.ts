@@ -54,6 +54,7 @@ function libraryViolation(file: string, room: string, specifier: string): string
   const name = packageOf(specifier);
   const home = homes[name];
   if (home && !file.startsWith(home)) return `${file} imports ${name}, which belongs in ${home} only`;
+  if (name === 'node:process' && room !== 'main') return `${file} imports node:process: only main reads it`;
   if (pureRooms.has(room) && !pureLibraries.has(name))
     return `${file} imports ${name}: ${room} does no I/O; take it in through a port`;
   return null;
@@ -62,10 +63,7 @@ function libraryViolation(file: string, room: string, specifier: string): string
 function roomViolation(file: string, room: string, specifier: string): string | null {
   const target = posix.join(posix.dirname(file), specifier);
   const targetRoom = roomOf(target);
-  if (targetRoom === null) {
-    const isData = target.endsWith('.json') && (room === 'main' || room === 'cli');
-    return isData ? null : `${file} reaches out of src/ to ${target}`;
-  }
+  if (targetRoom === null) return `${file} reaches out of src/ to ${target}`;
   if (targetRoom !== room && !rooms[room]?.includes(targetRoom)) {
     const allowed = [room, ...(rooms[room] ?? [])].join(', ');
     return `${file} imports ${target}: ${room} may import from ${allowed} only`;
