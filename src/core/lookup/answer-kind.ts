@@ -140,6 +140,7 @@ function what(text: string, tokens: readonly Token[], at: number): AskedFor {
     return none('expansion');
   if (/\b[A-Z]{2,}\b.*\bmeans?\b/.test(text)) return none('expansion');
   if (/\bworth\b/i.test(text)) return none('amount');
+  if (/\b(?:about|like)\b[^a-z]*$/i.test(text)) return none('other');
   if (
     /\b(?:job|occupation|profession|position|role|title|post|office)\b[^a-z]*$/i.test(text) ||
     /\bdo(?:es)? for a living\b/i.test(text)

@@ -54,8 +54,12 @@ export function phraseCandidates(
     const joined =
       before !== undefined && /^(?: |-| -|['’] ?|[/._@]+)$/.test(text.slice(before.end, token.start));
     if (from >= 0 && !joined) close(at);
+    // "the trip's signal": a possessive only describes what follows.
     const isPart =
-      !isStopWord(token) && !asked.has(token.stem) && !/^\p{Ll}{3,}(?:ed|ing|ly)$/u.test(token.text);
+      !/['’]s?$/.test(token.text) &&
+      !isStopWord(token) &&
+      !asked.has(token.stem) &&
+      !/^\p{Ll}{3,}(?:ed|ing|ly)$/u.test(token.text);
     if (!isPart) close(at);
     else if (from < 0) from = at;
   }
