@@ -5,11 +5,12 @@ import type { Token } from '../text/tokens.ts';
 import { capitalRuns, isCapital, type Run } from './capital-runs.ts';
 import type { Name, NameKind } from './entity.ts';
 import { findRole } from './find-role.ts';
-import { honorifics, isGivenName, leadingSurnames, pinyinName } from './given-names.ts';
+import { isGivenName } from './given-names.ts';
 import { isLabelNumber } from './label-number.ts';
 import { nameKind } from './name-kind.ts';
-import { organisationHeads, placeHeads, roleModifiers, roleNouns, thingHeads } from './name-words.ts';
-import { isDemonym, isPlaceName } from './place-names.ts';
+import { nameParts } from './name-parts.ts';
+import { organisationHeads } from './name-words.ts';
+import { isPlaceName } from './place-names.ts';
 
 /** One sentence as the name finder needs it: offsets of tokens and dates are into `text`. */
 export interface NameText {
@@ -55,7 +56,7 @@ function readUsage(sentences: readonly NameText[]): Usage {
 function findIn({ text, tokens, dates }: NameText, usage: Usage): Finding[] {
   const found: Finding[] = [];
   for (const run of capitalRuns(text, tokens, dates))
-    for (const { from, to } of partsOf(text, tokens, run, usage)) {
+    for (const { from, to } of nameParts(text, tokens, withoutBeginning(tokens, run, usage))) {
       const words = tokens.slice(from, to);
       const [first, last] = [words[0], words.at(-1)];
       if (!first || !last) continue;
@@ -85,71 +86,9 @@ function beside(text: string, tokens: readonly Token[], from: number): (Token | 
   return [before, tokens[from - 2]];
 }
 
-/** A run without the offices before a name, cut where an organisation's name is followed by a person's. */
-function partsOf(text: string, tokens: readonly Token[], run: Run, usage: Usage): Run[] {
-  let { from } = run;
-  const { to } = run;
-  if (from === 0 && !nameBegins(tokens, from, to, usage)) from++;
-  const endsInHead = to - from > 1 && namesNoPerson(tokens[to - 1]) && !beginsPerson(tokens, to - 2, to);
-  while (!endsInHead && from < to && isOffice(tokens, from, to)) from++;
-  if (
-    from < to &&
-    to - from > 1 &&
-    isDemonym(tokens[from]?.text ?? '') &&
-    isGivenName(tokens[from + 1]?.text ?? '')
-  )
-    from++;
-  if (from >= to) return [];
-  if (to - from === 1) {
-    const word = tokens[from]?.text ?? '';
-    const isWord =
-      isDemonym(word.replace(/['’]s$/, '')) || word.length < 2 || roleModifiers.has(word.toLowerCase());
-    return isWord && !/^\p{Lu}{2,}$/u.test(word) ? [] : [{ from, to }];
-  }
-  // "Minister of Industry Radek Solvang": an office's field, then who holds it.
-  const before = tokens[from - 1]?.word === 'the' ? from - 2 : from - 1;
-  const ofOffice =
-    /^(?:of|for|to)$/.test(tokens[before]?.word ?? '') && roleNouns.has(tokens[before - 1]?.word ?? '');
-  const isPlain = tokens
-    .slice(from, to)
-    .every((token) => isCapital(token) && !organisationHeads.has(token.word));
-  const whole = text.slice(tokens[from]?.start, tokens[to - 1]?.end);
-  if (ofOffice && isPlain && to - from > 2 && !endsInHead && !isPlaceName(whole))
-    return [{ from: to - 2, to }];
-  for (let cut = from + 1; cut < to; cut++) {
-    const [before, at, next] = [tokens[cut - 1], tokens[cut], tokens[cut + 1]];
-    if (!before || !at) continue;
-    const office =
-      !isGiven(tokens, from) &&
-      cut + 1 < to &&
-      roleNouns.has(at.word) &&
-      isCapital(next) &&
-      !organisationHeads.has(tokens[to - 1]?.word ?? '');
-    if (office)
-      return [
-        ...partsOf(text, tokens, { from, to: cut }, usage),
-        ...partsOf(text, tokens, { from: cut + 1, to }, usage),
-      ];
-    if (organisationHeads.has(before.word) && next && cut + 1 < to + 1 && beginsPerson(tokens, cut, to))
-      return [{ from, to: cut }, ...partsOf(text, tokens, { from: cut, to }, usage)];
-  }
-  return [{ from, to }];
-}
-
-/** The last word of an organisation's, place's or event's name: what stands before it is no office. */
-function namesNoPerson(token: Token | undefined): boolean {
-  const word = token?.word ?? '';
-  return organisationHeads.has(word) || placeHeads.has(word) || thingHeads.has(word);
-}
-
-function isGiven(tokens: readonly Token[], index: number): boolean {
-  return isGivenName(tokens[index]?.text ?? '');
-}
-
-function beginsPerson(tokens: readonly Token[], from: number, to: number): boolean {
-  const [first, second] = [tokens[from], tokens[from + 1]];
-  if (!first || !second || from + 1 >= to || to - from > 4) return false;
-  return isGivenName(first.text) || (leadingSurnames.has(first.text) && pinyinName.test(second.word));
+/** A run without a sentence's first word where that has its capital only from there. */
+function withoutBeginning(tokens: readonly Token[], { from, to }: Run, usage: Usage): Run {
+  return { from: from === 0 && !nameBegins(tokens, from, to, usage) ? 1 : from, to };
 }
 
 /** Whether the capital of a sentence's first word says anything: a name, or only the beginning of a sentence. */
@@ -162,22 +101,6 @@ function nameBegins(tokens: readonly Token[], from: number, to: number, usage: U
     return false;
   if (usage.capital.has(word)) return true;
   return to - from > 1 ? !usage.lower.has(token.word) : false;
-}
-
-/** An office or form of address at the beginning of a run, with something behind it or alone. */
-function isOffice(tokens: readonly Token[], index: number, to: number): boolean {
-  const token = tokens[index];
-  if (!token) return false;
-  if (honorifics.has(token.text) && !/^(?:Saint|St)$/.test(token.text)) return true;
-  if (roleNouns.has(token.word) && !isGivenName(token.text)) return true;
-  if (!roleModifiers.has(token.word) && !isDemonym(token.text)) return false;
-  // A modifier belongs to an office only if one follows in the same run.
-  for (let at = index + 1; at < to; at++) {
-    const word = tokens[at]?.word ?? '';
-    if (roleNouns.has(word)) return true;
-    if (!roleModifiers.has(word)) return false;
-  }
-  return false;
 }
 
 /** What all mentions together say of a name: the sure ones first, a person's family name standing alone, else most mentions. */
