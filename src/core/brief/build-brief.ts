@@ -14,18 +14,22 @@ import { peopleEntries } from './people-entries.ts';
 import { type Reading, readArticle } from './read-article.ts';
 import { timelineEntries, timelineOrder } from './timeline-entries.ts';
 import { voiceEntries } from './voice-entries.ts';
+import { wantedTopics } from './wanted-topics.ts';
 
 /** A shorter fragment says nothing by itself: broken translations leave some behind. */
 const fewestWords = 3;
 
-/** Same article and taxonomy, same brief. Near-linear in the length of the article. */
+/**
+ * Same article and taxonomy, same brief. Near-linear in the length of the article. Throws BriefingError
+ * `front-matter-invalid` where its `themes` names one that the taxonomy lacks.
+ */
 export function buildBrief(article: Article, taxonomy: Taxonomy): Brief {
   const readings = readArticle(article);
   const assigned = assignTopics(
     readings.map(({ sentence, tokens }) => ({ paragraph: sentence.paragraph, tokens })),
     compileTopics(taxonomy.topics),
     taxonomy.topics,
-    article.meta.themes,
+    wantedTopics(article, taxonomy),
   );
   const { facets } = taxonomy;
   const facet = { limit: facetPoints, order: 'best' } as const;

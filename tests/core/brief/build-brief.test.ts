@@ -92,6 +92,18 @@ describe('buildBrief', () => {
     expect(card(brief, 'sport')?.points).toHaveLength(1);
   });
 
+  it('takes the themes of front matter by alias too, and names a wrong one with its line', async () => {
+    const text = (theme: string) =>
+      `---\ntitle: Rent\nthemes: [${theme}]\n---\n${'The rent rose. It rained in Lindow. '.repeat(8)}`;
+    expect(card(await briefOf(text('housing'), 'rent.md'), 'livelihood')).toBeDefined();
+    await expect(briefOf(text('finanse'), 'rent.md')).rejects.toMatchObject({
+      code: 'front-matter-invalid',
+      facts: {
+        problems: [{ line: 3, key: 'themes', problem: expect.stringContaining('did you mean finance?') }],
+      },
+    });
+  });
+
   it('names themes of its own where no configured one fits', async () => {
     const brief = await briefOf(
       [
