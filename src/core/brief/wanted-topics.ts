@@ -13,8 +13,8 @@ export function wantedTopics({ id, meta, source }: Article, { facets, topics }: 
     } catch (cause) {
       if (!(cause instanceof BriefingError) || cause.code !== 'theme-unknown') throw cause;
       const { known, near } = (cause as BriefingError<'theme-unknown'>).facts;
-      const remedy = near ? `did you mean ${near}?` : `the themes are ${known.join(', ')}`;
-      const problem = `there is no theme "${asked}"; ${remedy}`;
+      const guess = near ? `; did you mean ${near}?` : '';
+      const problem = `there is no theme "${asked}"${guess} (the themes are ${known.join(', ')})`;
       const problems = [{ line: lineOf(source, 'themes:'), key: 'themes', problem }];
       throw new BriefingError('front-matter-invalid', { source: id, problems }, { cause });
     }
