@@ -1,6 +1,6 @@
 /** People with the office or occupation that the article gives them. */
 import type { Span } from '../article/article.ts';
-import { isPersonPart, mergePeople, type PersonMention } from '../entity/merge-people.ts';
+import { isSingleWord, mergePeople, type PersonMention } from '../entity/merge-people.ts';
 import type { Entry } from './make-card.ts';
 import type { Reading } from './read-article.ts';
 
@@ -13,7 +13,7 @@ export function peopleEntries(readings: readonly Reading[]): Entry[] {
     const weight =
       (role ? 4 : 0) +
       0.75 * Math.min(8, mentions.length) +
-      (isPersonPart(name) ? 0 : 1) +
+      (isSingleWord(name) ? 0 : 1) +
       reading.centrality;
     const person = { name, role: role && reading.text.slice(role.start, role.end) };
     return role

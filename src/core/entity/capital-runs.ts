@@ -73,7 +73,7 @@ function runGoesOn(
   const last = tokens[to - 1];
   const next = tokens[to];
   if (!last || !next || !isJoined(text, last, next)) return to;
-  if (/['’]s?$/.test(last.text) && !namingPossessives.has(last.word.replace(/'$/, ''))) return to;
+  if (/['’]s$/.test(last.text) && !namingPossessives.has(last.word)) return to;
   if (isCapital(next)) return isTaken(next, taken) ? to : to + 1;
   if (next.word === 'of' || next.word === 'for') return afterOf(text, tokens, to, last, taken);
   if (next.word === 'and' || text.slice(last.end, next.start).includes('&'))

@@ -32,7 +32,7 @@ export function mergePeople(sentences: readonly ReadSentence[]): Person[] {
 }
 
 /** Whether a name is one word only. */
-export function isPersonPart(name: string): boolean {
+export function isSingleWord(name: string): boolean {
   return !/\s/.test(name.trim());
 }
 
@@ -40,7 +40,7 @@ export function isPersonPart(name: string): boolean {
 function fullNames(names: readonly string[]): Map<string, string> {
   const byPart = new Map<string, Set<string>>();
   for (const name of names) {
-    if (isPersonPart(name)) continue;
+    if (isSingleWord(name)) continue;
     const parts = name.split(/\s+/);
     for (const part of new Set([parts[0], parts.at(-1)])) {
       if (part === undefined) continue;
@@ -51,7 +51,7 @@ function fullNames(names: readonly string[]): Map<string, string> {
   const full = new Map<string, string>();
   for (const name of names) {
     const [owner, ...others] = byPart.get(name) ?? [];
-    if (isPersonPart(name) && owner !== undefined && others.length === 0) full.set(name, owner);
+    if (isSingleWord(name) && owner !== undefined && others.length === 0) full.set(name, owner);
   }
   return full;
 }

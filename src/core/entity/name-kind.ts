@@ -46,7 +46,7 @@ const kindOfPlace = new Set(
   ),
 );
 const kindOfOrganisation = new Set(
-  'association company club firm group party charity union bank manufacturer maker airline newspaper start-up startup newspaper broadcaster agency producer supplier retailer chain'.split(
+  'association company club firm group party charity union bank manufacturer maker airline newspaper startup broadcaster agency producer supplier retailer chain'.split(
     ' ',
   ),
 );

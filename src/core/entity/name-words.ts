@@ -38,7 +38,7 @@ export const roleNouns = words(`
 activist actor actress adviser advisor administrator admiral advocate agent aide ambassador analyst anchor archaeologist archbishop
 architect artist astronaut astronomer athlete attorney author baker banker baron barrister biologist bishop blogger boss broker brother builder
 butcher campaigner candidate captain cardinal carpenter cellist chair chairman chairperson chairwoman chancellor chef chemist chief clerk climatologist
-coach cofounder co-founder colonel columnist comedian commander commentator commissioner composer conductor consul consultant coordinator
+coach cofounder colonel columnist comedian commander commentator commissioner composer conductor consul consultant coordinator
 correspondent councillor councilman councilwoman counsel curator daughter dean defender delegate demographer deputy designer detective
 developer diplomat director doctor driver ecologist economist editor emperor engineer entrepreneur epidemiologist executive expert
 farmer father filmmaker financier firefighter fisherman forward founder general geologist guard geophysicist goalkeeper governor head headmaster headteacher
@@ -57,9 +57,9 @@ widow wife witness worker writer zoologist CEO CFO CTO COO MP MEP PM winger defe
 export const roleModifiers =
   words(`deputy vice former acting chief senior junior prime general executive foreign finance financial interior
 defence defense health education environment agriculture trade energy transport justice assistant associate interim national regional local federal central municipal
-state provincial first second honorary managing founding longtime long-time retired late opposition ruling party lead leading head principal
+state provincial first second honorary managing founding longtime retired late opposition ruling party lead leading head principal
 civil political military police team club research market investment union city town village district company bank school hospital night
-co- outgoing incoming newly elected ex- new current chairman secretary press head medical scientific technical public private high special
+outgoing incoming newly elected new current chairman secretary press head medical scientific technical public private high special
 independent conservative liberal Labour Labor Republican Democratic communist socialist green veteran star young old goalkeeping
 economics law history biology physics chemistry university environmental climate security technology`);
 

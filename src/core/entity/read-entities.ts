@@ -19,8 +19,17 @@ export interface ReadSentence {
 /** What is longer is no prose; entities are read from its beginning only, which keeps the time linear on any text. */
 const longestProse = 4000;
 
+// Cards and lookup read the same article; the cache only saves the second time, and lives as long as the article.
+const known = new WeakMap<Article, readonly ReadSentence[]>();
+
 /** Sentences in order. Linear in the length of the article. */
-export function readEntities(article: Article): ReadSentence[] {
+export function readEntities(article: Article): readonly ReadSentence[] {
+  const read = known.get(article) ?? readAll(article);
+  known.set(article, read);
+  return read;
+}
+
+function readAll(article: Article): ReadSentence[] {
   const read = article.paragraphs.flatMap(({ sentences }) =>
     sentences.map((sentence) => {
       const text = article.source.slice(sentence.start, sentence.end);

@@ -4,8 +4,9 @@ import { organisationHeads, roleNouns } from '../entity/name-words.ts';
 import type { Token } from '../text/tokens.ts';
 
 /**
- * `definition`: what something is. `name`: how something is called. `role`: who somebody is. `expansion`: what an abbreviation stands for. `named`: a thing of a kind that the question names
- * ("which exchange"). `reason`, `yes-no` and `other` have no short answer.
+ * `quantity`: how much of something. `definition`: what something is. `name`: how something is called. `role`: who somebody is.
+ * `expansion`: what an abbreviation stands for. `named`: a thing of a kind that the question names ("which exchange").
+ * `definition`, `reason`, `yes-no` and `other` have no short answer.
  */
 export type AnswerKind =
   | 'person'
@@ -30,14 +31,19 @@ export type AnswerKind =
 /** Whether the article writes a (folded) word as part of a name, however the question writes it. */
 export type IsNameWord = (word: string) => boolean;
 
-/** Kinds that few sentences hold anything of: numbers, a role, what something is or stands for. */
-export const decisiveKinds: ReadonlySet<AnswerKind> = new Set([
+/** Kinds that a number answers. */
+export const numericKinds: ReadonlySet<AnswerKind> = new Set([
   'count',
   'amount',
   'percent',
   'measure',
   'quantity',
   'age',
+]);
+
+/** Kinds that few sentences hold anything of: numbers, a role, what something is or stands for. */
+export const decisiveKinds: ReadonlySet<AnswerKind> = new Set([
+  ...numericKinds,
   'role',
   'expansion',
   'definition',
@@ -57,7 +63,7 @@ const dateWords = set(`year years date day month time century decade era period 
 const placeWords =
   set(`country countries city cities town place places location state region regions village district province continent
 county area river street island neighborhood neighbourhood building venue stadium ocean sea nation`);
-const personWords = set(`person man woman boy girl people name-of`);
+const personWords = set(`person man woman boy girl people`);
 const percentWords = set(`percentage percent proportion share rate`);
 const amountWords = set(
   `price cost amount sum fee salary budget value revenue profit income turnover wage investment fine prize`,
@@ -172,12 +178,7 @@ function what(text: string, tokens: readonly Token[], at: number): AskedFor {
   if (organisationHeads.has(head) || head === 'organization' || head === 'team') return whole('organisation');
   if (isBe && /ed$/.test(words[0] ?? '')) return none('other');
   // "What did they say?" asks for more than a name.
-  if (focus.length === 0 || (isBe && tokens[at]?.word === 'what'))
-    return {
-      kind: tokens[at]?.word === 'which' ? 'named' : isBe && focus.length > 0 ? 'named' : 'other',
-      focus,
-    };
-  return whole('named');
+  return whole(focus.length === 0 && tokens[at]?.word !== 'which' ? 'other' : 'named');
 }
 
 /** "What is FDI?", "what is the Yangtze River Delta?": a name or capitals and nothing else. */

@@ -32,9 +32,10 @@ export interface Lookup {
   ask(question: string, options?: AskOptions): Turn;
 }
 
+/** A longer one is read up to here; what a person types is shorter. */
 const longestQuestion = 1000;
 
-/** Reads and indexes the article once; every question then costs microseconds. */
+/** Reads and indexes the article once; a question then costs a look into the index and close ones at few sentences. */
 export function createLookup(article: Article): Lookup {
   const index = indexSentences(article);
   return {

@@ -51,6 +51,7 @@ export function findByAlias(index: SentenceIndex, question: string): Holder | nu
     .filter((alias) => words.slice(0, -alias.words.length).every((word) => asking.test(word)))
     .sort((a, b) => b.words.length - a.words.length);
   const target = targets[0]?.target;
+  if (target === undefined) return null;
   const mentions = [...index.sentences.entries()].flatMap(([sentence, { names }]) =>
     names
       .filter(({ kind, text }) => kind === 'person' && text === target)

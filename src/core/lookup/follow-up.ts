@@ -12,7 +12,7 @@ export interface Leaning extends Inherited {
   readonly cited: ConversationTurn['cited'];
 }
 
-const opener = /^\s*(?:and|also|but|so|then|ok|okay|what about|how about|and (?:what|how) about)\b/i;
+const opener = /^\s*(?:and|also|but|so|then|ok|okay|what about|how about)\b/i;
 const personal = /\b(?:he|she|him|her|his|hers|they|them|their|it|its|this|that|these|those|there|here)\b/i;
 const referent = 0.8;
 const background = 0.35;

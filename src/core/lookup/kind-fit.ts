@@ -2,7 +2,7 @@
 import type { Figure, NameKind } from '../entity/entity.ts';
 import type { ReadSentence } from '../entity/read-entities.ts';
 import { expansions } from './acronyms.ts';
-import type { AnswerKind } from './answer-kind.ts';
+import { type AnswerKind, numericKinds } from './answer-kind.ts';
 import type { MatchedTerm } from './match-terms.ts';
 import { sameThing } from './sureness.ts';
 import type { Question } from './understand-question.ts';
@@ -11,6 +11,12 @@ const neutral = 0.5;
 
 /** 1: an entity of the kind that the question does not name itself; 0: none; 0.5: the kind asks for none. */
 export function kindFit(read: ReadSentence, { kind }: Question, terms: readonly MatchedTerm[]): number {
+  if (numericKinds.has(kind)) {
+    const fits = read.figures.map(
+      (figure) => figureFit(figure, kind, read.text) * focusShare(read, figure, terms),
+    );
+    return Math.max(0, ...fits);
+  }
   switch (kind) {
     case 'person':
       return hasName(read, terms, ['person']) ? 1 : hasName(read, terms, ['organisation', 'thing']) ? 0.5 : 0;
@@ -32,16 +38,6 @@ export function kindFit(read: ReadSentence, { kind }: Question, terms: readonly 
         : read.figures.some(({ kind: figure }) => figure === 'measure')
           ? 0.3
           : 0;
-    case 'count':
-    case 'amount':
-    case 'percent':
-    case 'measure':
-    case 'quantity':
-    case 'age':
-      return Math.max(
-        0,
-        ...read.figures.map((figure) => figureFit(figure, kind, read.text) * focusShare(read, figure, terms)),
-      );
     case 'role':
       return read.names.some(
         (name) => name.role !== null && isAsked(read.text.slice(name.start, name.end), terms),

@@ -2,11 +2,12 @@
 import { isClockTime } from '../entity/find-dates.ts';
 import type { ReadSentence } from '../entity/read-entities.ts';
 import { expansions } from './acronyms.ts';
-import type { AnswerKind } from './answer-kind.ts';
+import { type AnswerKind, numericKinds } from './answer-kind.ts';
 import { figureFit, focusShare } from './kind-fit.ts';
 import type { MatchedTerm } from './match-terms.ts';
 import { isNew, nameCandidates, roleCandidates, type SpanCandidate } from './name-candidates.ts';
 import { isLocated, pathCandidates, phraseCandidates, quotedCandidates } from './phrase-candidates.ts';
+import { meaning } from './sureness.ts';
 import type { Question } from './understand-question.ts';
 
 export function spanCandidates(
@@ -14,6 +15,7 @@ export function spanCandidates(
   question: Question,
   terms: readonly MatchedTerm[],
 ): SpanCandidate[] {
+  if (numericKinds.has(question.kind)) return figureCandidates(read, question.kind, terms);
   const asked = askedStems(terms);
   switch (question.kind) {
     case 'person':
@@ -35,13 +37,6 @@ export function spanCandidates(
       ];
     case 'date':
       return dateCandidates(read, question, asked);
-    case 'count':
-    case 'amount':
-    case 'percent':
-    case 'measure':
-    case 'quantity':
-    case 'age':
-      return figureCandidates(read, question.kind, terms);
     case 'role':
       return roleCandidates(read, asked);
     case 'expansion':
@@ -56,7 +51,7 @@ function askedStems(terms: readonly MatchedTerm[]): ReadonlySet<string> {
   return new Set(
     terms.flatMap(({ term, stems }) => [
       term.stem,
-      ...[...stems].filter(([, sure]) => sure > 0.7).map(([stem]) => stem),
+      ...[...stems].filter(([, sure]) => sure > meaning.onlySynonym).map(([stem]) => stem),
     ]),
   );
 }

@@ -163,7 +163,6 @@ member participant
 rule regulation
 right freedom
 religion faith
-church
 language tongue
 early previous former earlier
 later after subsequently
@@ -171,12 +170,9 @@ yearly annual annually year
 daily day
 distance far length long
 percent percentage
-half
 earthquake quake
-drown
 evacuate flee leave
 rescue save
-summer
 autumn fall
 free gratis nothing
 keep retain remain stay

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPersonPart, mergePeople } from '../../../src/core/entity/merge-people.ts';
+import { isSingleWord, mergePeople } from '../../../src/core/entity/merge-people.ts';
 import { readText } from './read-text.ts';
 
 /** Each person as `name: sentences`, which count from 0. */
@@ -52,7 +52,7 @@ describe('mergePeople', () => {
   });
 });
 
-describe('isPersonPart', () => {
+describe('isSingleWord', () => {
   it.each([
     ['Marsh', true],
     [' Marsh ', true],
@@ -60,6 +60,6 @@ describe('isPersonPart', () => {
     ['Ada Marsh', false],
     ['J. Marsh', false],
   ])('%j → %j', (name, part) => {
-    expect(isPersonPart(name)).toBe(part);
+    expect(isSingleWord(name)).toBe(part);
   });
 });

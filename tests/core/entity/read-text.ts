@@ -2,7 +2,7 @@
 import { parseArticle } from '../../../src/core/article/parse-article.ts';
 import { type ReadSentence, readEntities } from '../../../src/core/entity/read-entities.ts';
 
-export function readText(source: string, date?: string): ReadSentence[] {
+export function readText(source: string, date?: string): readonly ReadSentence[] {
   const meta = { ...(date && { date }), aliases: new Map<string, string>(), themes: [] };
   const article = parseArticle(
     { id: 'text', name: 'text.txt', source, format: 'text' },
