@@ -6,7 +6,7 @@ import { type AbstentionScore, adversarial, otherArticle, removedParagraph } fro
 import { type Half, scoreChatQuestions } from './chat-questions.ts';
 import { compared, type Scope, scoreRanking } from './ranking.ts';
 import { scoreShortAnswers } from './short-answers.ts';
-import { type BenchArticle, readSquad } from './squad.ts';
+import { articleOf, type BenchArticle, readSquad } from './squad.ts';
 
 const data = join(import.meta.dirname, '../../../shared/data');
 const { values } = parseArgs({
@@ -84,6 +84,15 @@ async function printChatQuestions(): Promise<void> {
 
 if (!missing(values.file)) {
   const articles = readSquad(values.file);
+  const sizes = articles.map(
+    ({ paragraphs }) => articleOf(paragraphs).paragraphs.flatMap(({ sentences }) => sentences).length,
+  );
+  const questions = articles.flatMap(({ paragraphs }) =>
+    paragraphs.flatMap((paragraph) => paragraph.questions),
+  ).length;
+  console.log(
+    `${articles.length} articles of ${Math.min(...sizes)} to ${Math.max(...sizes)} sentences (median ${quantile(sizes, 0.5)}), ${questions} questions\n`,
+  );
   printRanking(articles);
   const { exact, f1 } = scoreShortAnswers(articles);
   console.log(`\nshort answer, from the paragraph      exact ${percent(exact)}  F1 ${percent(f1)}`);

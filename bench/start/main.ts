@@ -1,6 +1,7 @@
-/** Time from starting the process to the first answer, beside Node's own start, in one run. */
+/** Time from starting the process to the first answer, beside Node's own start; then many questions and 5 MB in one process each. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
@@ -51,4 +52,36 @@ for (const name of Object.keys(tasks)) {
     (median(name) / own).toFixed(2).padStart(8),
   ];
   console.log(`${name.padEnd(20)} ${cells.join(' ')}`);
+}
+
+const manyQuestions = 3000;
+const largeArticle = 5 * 1024 * 1024;
+
+/** Milliseconds until a process with `words` has ended, given `input` on standard input. */
+function whole(words: readonly string[], input: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const child = spawn(process.execPath, words, { stdio: ['pipe', 'ignore', 'inherit'] });
+    child.on('error', reject);
+    child.on('close', () => resolve(performance.now() - start));
+    child.stdin.end(input);
+  });
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'briefwire-bench-'));
+try {
+  const questions = Array.from(
+    { length: manyQuestions },
+    (_, turn) => `Who attended the symposium ${turn}?\n`,
+  );
+  const asked = await whole([main, 'ask', article, '--json'], questions.join(''));
+  console.log(`\n${manyQuestions} questions on standard input: ${(asked / 1000).toFixed(2)} s`);
+  const text = readFileSync(existsSync(article) ? article : join(root, 'briefs', `${article}.md`), 'utf8');
+  const large = join(folder, 'large.txt');
+  writeFileSync(large, `${text}\n\n`.repeat(Math.floor(largeArticle / (Buffer.byteLength(text) + 2))));
+  console.log(
+    `all cards of 5 MB: ${((await whole([main, 'show', large, '--json'], '')) / 1000).toFixed(2)} s`,
+  );
+} finally {
+  rmSync(folder, { recursive: true });
 }

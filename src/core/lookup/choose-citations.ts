@@ -8,25 +8,25 @@ const most = 3;
 const nearlyAsGood = 0.85;
 const leaning = /^["“'‘(]*(?:He|She|It|They|This|These|Those|His|Her|Their|Its)\b/;
 
-/** Sentence indices, the best first. */
+/** Sentence indices: `first`, what it leans on, and, where `first` is the best ranked too, others that fit nearly as well. */
 export function chooseCitations(
   index: SentenceIndex,
   question: Question,
   ranked: readonly Scored[],
+  first: number,
 ): number[] {
   const [best] = ranked;
-  if (!best) return [];
-  const chosen = [best.sentence];
+  const chosen = [first];
   // "They include …" says little without the sentence that says who they are.
-  const before = best.sentence - 1;
-  const sameParagraph = index.paragraphOf[before] === index.paragraphOf[best.sentence];
-  if (sameParagraph && leaning.test(index.sentences[best.sentence]?.text ?? '')) chosen.push(before);
+  const before = first - 1;
+  const sameParagraph = index.paragraphOf[before] === index.paragraphOf[first];
+  if (sameParagraph && leaning.test(index.sentences[first]?.text ?? '')) chosen.push(before);
   const several =
     question.wantsSeveral ||
     question.kind === 'reason' ||
     question.kind === 'person' ||
     question.kind === 'other';
-  if (several)
+  if (several && best?.sentence === first)
     for (const { sentence, score, features } of ranked.slice(1, 4))
       if (
         chosen.length < most &&

@@ -49,8 +49,10 @@ export function createLookup(article: Article): Lookup {
       const { sentence: cited, span, confidence, reason } = decide(index, question, terms, ranked);
       const answered = reason === null;
       const best = cited === null ? undefined : index.sentences[cited];
-      const others = chooseCitations(index, question, ranked).filter((sentence) => sentence !== cited);
-      const quoted = answered ? [...(cited === null ? [] : [cited]), ...others] : nearestSentences(ranked);
+      const quoted =
+        answered && cited !== null
+          ? chooseCitations(index, question, ranked, cited)
+          : nearestSentences(ranked);
       const answer: Answer = {
         question: text,
         status: answered ? 'answered' : 'abstained',

@@ -49,6 +49,11 @@ describe('who holds an office', () => {
     expect(answerTo(question)).toMatchObject({ status: 'abstained', answer: null });
   });
 
+  it('quotes the sentence that names the holder, and no other that merely ranks well', () => {
+    const { citations } = answerTo('Who is the iron lady?');
+    expect(citations.map(({ quote }) => quote)).toEqual(['Mayor Ada Marsh opened the council of Lindow.']);
+  });
+
   it('asks for the office that a follow-up puts in the place of another', () => {
     const first = lookup.ask('Who is the mayor of Lindow?');
     const second = lookup.ask('And the deputy?', { conversation: first.conversation });
