@@ -66,7 +66,7 @@ interface Hits {
   readonly strong: Map<string, number>;
   readonly weak: Set<string>;
   readonly strongTokens: Set<number>;
-  readonly weakTokens: Map<string, readonly number[]>;
+  readonly weakTokens: Map<string, number[]>;
 }
 
 function record(hits: Map<Topic, Hits>, term: Term, index: number): void {
@@ -74,7 +74,7 @@ function record(hits: Map<Topic, Hits>, term: Term, index: number): void {
     strong: new Map<string, number>(),
     weak: new Set<string>(),
     strongTokens: new Set<number>(),
-    weakTokens: new Map<string, readonly number[]>(),
+    weakTokens: new Map<string, number[]>(),
   };
   hits.set(term.topic, found);
   const key = term.words.join(' ');
@@ -84,7 +84,9 @@ function record(hits: Map<Topic, Hits>, term: Term, index: number): void {
     for (const place of places) found.strongTokens.add(place);
   } else {
     found.weak.add(key);
-    found.weakTokens.set(key, [...(found.weakTokens.get(key) ?? []), ...places]);
+    const known = found.weakTokens.get(key) ?? [];
+    found.weakTokens.set(key, known);
+    for (const place of places) known.push(place);
   }
 }
 
