@@ -48,7 +48,55 @@ const wording: Wording = {
     `${command} needs ${argument}, for example: npm run -s briefwire -- ${example}`,
   'argument-extra': ({ command, argument }) =>
     `${command} takes no further argument "${argument}". Put a text of several words in quotation marks, or see: npm run -s briefwire -- help ${command}`,
+
+  'brief-unknown': ({ asked, known, near }) =>
+    `There is no brief "${asked}" here. ${near ? `Did you mean "${near}"? ` : ''}${
+      known.length > 0 ? `The briefs are: ${known.join(', ')}.` : 'Add one with /brief add.'
+    }`,
+  'brief-shipped': ({ id }) =>
+    `"${id}" came with Briefwire and is everyone's, so it stays. Only briefs that were added here can be removed; /brief list shows them.`,
+  'subcommand-unknown': ({ command, asked, known, near }) =>
+    `${asked === null ? `Say what /${command} should do` : `/${command} knows no "${asked}"`}. ${
+      near ? `Did you mean /${command} ${near}? ` : ''
+    }It knows: ${known.map((name) => `/${command} ${name}`).join(', ')}.`,
+  'option-missing': ({ command, option, example }) => `/${command} needs ${option}, for example: ${example}`,
+  'option-unknown': ({ command, asked, near }) =>
+    `/${command} has no option "${asked}". ${near ? `Did you mean "${near}"? ` : ''}/brief help shows what can be typed.`,
+  'point-unknown': ({ asked, shown }) =>
+    shown.length > 0
+      ? `Nothing here is numbered ${asked}. Ask for more on one of these: ${shown.join(', ')}.`
+      : `Nothing here is numbered ${asked}. Show a card first, for example with /brief show.`,
+  'permission-needed': ({ platform }) =>
+    platform === 'discord'
+      ? 'Only people with the permission "Manage Server" can do that. Ask one of them.'
+      : 'Only people whom config/briefwire.yaml names under slack.managers can do that. Ask one of them, or an administrator of this workspace.',
+  'action-expired': () =>
+    'This button is too old to work. Ask again with /ask, or show the brief again with /brief show.',
+  'already-shared': () => 'This answer has been shared to the channel already. Ask again to share it anew.',
+  'store-unavailable': ({ problem }) =>
+    `Briefwire cannot reach its memory at the moment (${problem}). Try again in a minute; if it goes on, tell whoever runs it to look at the log.`,
+
+  'token-missing': ({ platform, variable }) =>
+    `${variable} is not set, so ${name(platform)} cannot start. Put it into .env (see docs/setup-${platform}.md).`,
+  'token-invalid': ({ platform, variable }) =>
+    `${name(platform)} does not accept the token in ${variable}. Make a new one and put it into .env (see docs/setup-${platform}.md).`,
+  'scope-missing': ({ platform, scopes }) =>
+    `The ${name(platform)} app lacks ${scopes.length === 1 ? 'the scope' : 'the scopes'} ${scopes.join(', ')}. Add ${
+      scopes.length === 1 ? 'it' : 'them'
+    } to the app and install it again (npm run -s briefwire -- setup ${platform}).`,
+  'intent-disallowed': ({ intent }) =>
+    `Discord does not allow this bot the intent ${intent}. Switch it on in the developer portal under Bot, or set discord.messageContent to false in config/briefwire.yaml.`,
+  'permission-missing': ({ platform, channel, permissions }) =>
+    platform === 'slack'
+      ? `Briefwire cannot post in ${channel}. Invite it there with /invite.`
+      : `Briefwire lacks ${permissions.join(', ') || 'a permission'} in ${channel}. Allow it in the channel's settings.`,
+  'platform-unreachable': ({ platform, address, problem }) =>
+    `${name(platform)} cannot be reached at ${address} (${problem}). Check the network; Briefwire keeps trying.`,
 };
+
+function name(platform: string): string {
+  return platform.charAt(0).toUpperCase() + platform.slice(1);
+}
 
 /** One line that says what is wrong and what to do. An error that nobody foresaw never shows its own text. */
 export function wordError(error: unknown): string {

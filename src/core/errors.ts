@@ -33,6 +33,39 @@ export interface BriefingFacts {
   'flag-value': { command: string; flag: string; needs: string };
   'argument-missing': { command: string; argument: string; example: string };
   'argument-extra': { command: string; argument: string };
+
+  /** Neither a shipped brief nor one of the workspace's own. */
+  'brief-unknown': { asked: string; known: readonly string[]; near: string | null };
+  /** A shipped brief is everyone's and cannot be removed from a workspace. */
+  'brief-shipped': { id: string };
+  'subcommand-unknown': {
+    command: string;
+    asked: string | null;
+    known: readonly string[];
+    near: string | null;
+  };
+  /** `example` is what to type, slash included. */
+  'option-missing': { command: string; option: string; example: string };
+  'option-unknown': { command: string; asked: string; near: string | null };
+  /** "more on 9" where nothing was shown under 9; `shown` are the numbers that were. */
+  'point-unknown': { asked: string; shown: readonly number[] };
+  /** The person may not change what the workspace keeps. `platform` as in Origin.platform. */
+  'permission-needed': { platform: string };
+  /** A button or form whose question is no longer kept, or that an older version made. */
+  'action-expired': Record<string, never>;
+  'already-shared': Record<string, never>;
+  /** The database cannot be used; `problem` is its code. */
+  'store-unavailable': { problem: string };
+
+  /** `variable`: the name of the environment variable, never its value. */
+  'token-missing': { platform: string; variable: string };
+  'token-invalid': { platform: string; variable: string };
+  'scope-missing': { platform: string; scopes: readonly string[] };
+  /** A privileged gateway intent that is not switched on in Discord's developer portal. */
+  'intent-disallowed': { intent: string };
+  /** The bot lacks a permission (Discord) or membership (Slack) in a channel. */
+  'permission-missing': { platform: string; channel: string; permissions: readonly string[] };
+  'platform-unreachable': { platform: string; address: string; problem: string };
 }
 
 export type BriefingErrorCode = keyof BriefingFacts;

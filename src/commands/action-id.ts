@@ -1,0 +1,52 @@
+/** What a button, menu or form does, written into its id: platforms hand back the id and nothing else. */
+import { BriefingError } from '../core/errors.ts';
+
+/**
+ * `exchange` is the id of a kept question. The choice of a menu is no part of its id: `theme` and `brief` menus say
+ * what is chosen, `pick` carries the question that waits for a brief.
+ */
+export type ActionKind =
+  | { readonly verb: 'theme'; readonly brief: string }
+  | { readonly verb: 'card'; readonly brief: string; readonly theme: string }
+  | { readonly verb: 'brief' }
+  | { readonly verb: 'ask'; readonly brief: string }
+  | { readonly verb: 'question' }
+  | { readonly verb: 'sources'; readonly brief: string; readonly theme: string }
+  | { readonly verb: 'quotes'; readonly exchange: string }
+  | { readonly verb: 'pick'; readonly exchange: string }
+  | { readonly verb: 'share'; readonly exchange: string }
+  | { readonly verb: 'post'; readonly brief: string; readonly theme: string }
+  | { readonly verb: 'add' };
+
+/** Discord allows 100 characters (https://docs.discord.com/developers/components/reference#anatomy-of-a-component-custom-id); four are left for renderers. */
+export const longestActionId = 96;
+
+const parts: { readonly [V in ActionKind['verb']]: readonly string[] } = {
+  theme: ['brief'],
+  card: ['brief', 'theme'],
+  brief: [],
+  ask: ['brief'],
+  question: [],
+  sources: ['brief', 'theme'],
+  quotes: ['exchange'],
+  pick: ['exchange'],
+  share: ['exchange'],
+  post: ['brief', 'theme'],
+  add: [],
+};
+
+const separator = ':';
+
+/** `card:shanghai-visit-2023:finance`. Brief and theme ids hold no colon (they are letters, digits and hyphens). */
+export function actionId(action: ActionKind): string {
+  const values: Readonly<Record<string, string>> = { ...action };
+  return [action.verb, ...parts[action.verb].map((name) => values[name] ?? '')].join(separator);
+}
+
+/** Throws BriefingError `action-expired` for an id that no present version makes. */
+export function readActionId(id: string): ActionKind {
+  const [verb = '', ...values] = id.split(separator);
+  const names = Object.hasOwn(parts, verb) ? parts[verb as ActionKind['verb']] : undefined;
+  if (!names || names.length !== values.length) throw new BriefingError('action-expired', {});
+  return { verb, ...Object.fromEntries(names.map((name, index) => [name, values[index]])) } as ActionKind;
+}

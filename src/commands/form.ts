@@ -1,0 +1,26 @@
+/** A form (Discord: modal; Slack: modal view) that a command or a button opens. */
+
+export interface FormField {
+  readonly id: string;
+  /** At most 45 characters. */
+  readonly label: string;
+  /** At most 100 characters. */
+  readonly placeholder: string;
+  readonly long: boolean;
+  readonly required: boolean;
+  /** At most 3,000. */
+  readonly maxLength: number;
+}
+
+export interface Form {
+  /** See action-id.ts; at most 96 characters. */
+  readonly id: string;
+  /** At most 24 characters. */
+  readonly title: string;
+  /** At most 45 characters. */
+  readonly send: string;
+  /** One to four. */
+  readonly fields: readonly FormField[];
+  /** Whether a file may come with it, on platforms whose forms can. */
+  readonly takesFile: boolean;
+}

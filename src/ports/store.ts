@@ -1,0 +1,97 @@
+/** What Briefwire remembers. One contract (tests/contract/store), one driver a database. */
+import type { Conversation } from '../core/lookup/answer.ts';
+import type { ArticleText } from './article-source.ts';
+
+/** A Discord guild or Slack team that Briefwire has met; `id` as in Origin.workspace. */
+export interface Workspace {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+export interface KeptWorkspace extends Workspace {
+  /** Milliseconds since the epoch. */
+  readonly firstSeen: number;
+}
+
+/** A sentence shown under a number. */
+export interface KeptPoint {
+  readonly number: number;
+  readonly paragraph: number;
+  readonly sentence: number;
+}
+
+/** What was said in one place, for questions that lean on it. */
+export interface KeptConversation {
+  readonly brief: string;
+  readonly conversation: Conversation | null;
+  readonly shown: readonly KeptPoint[];
+}
+
+/** A question put to a brief, so that a button can repeat it: the same question gives the same answer. */
+export interface Exchange {
+  /** Null where the person has yet to choose. */
+  readonly brief: string | null;
+  readonly question: string;
+  /** What the question leaned on. */
+  readonly conversation: Conversation | null;
+}
+
+export interface ArticleSummary {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface KeptArticle extends ArticleSummary {
+  readonly text: ArticleText;
+  /** User id on its platform. */
+  readonly addedBy: string;
+}
+
+/**
+ * Every method rejects with BriefingError `store-unavailable` where the database cannot be used. Times to keep are in
+ * milliseconds from now, by the clock of the store (the database's own where several machines share it). What has
+ * expired is never returned, whether purged yet or not. Every read names its workspace.
+ */
+export interface Store {
+  readonly workspaces: {
+    /** Adds it, or takes over its new name. */
+    remember(workspace: Workspace): Promise<void>;
+    find(id: string): Promise<KeptWorkspace | null>;
+  };
+  /** Which brief a place (a thread, a channel, a person in a channel) is about. */
+  readonly places: {
+    setBrief(workspace: string, place: string, brief: string): Promise<void>;
+    /** The brief that was set last in any of `places`, or null. */
+    briefOf(workspace: string, places: readonly string[]): Promise<string | null>;
+  };
+  readonly conversations: {
+    put(workspace: string, place: string, conversation: KeptConversation, keepMs: number): Promise<void>;
+    get(workspace: string, place: string): Promise<KeptConversation | null>;
+  };
+  readonly exchanges: {
+    put(workspace: string, id: string, exchange: Exchange, keepMs: number): Promise<void>;
+    get(workspace: string, id: string): Promise<Exchange | null>;
+  };
+  readonly seen: {
+    /** True for exactly one caller within `keepMs`, over all copies. */
+    claim(id: string, keepMs: number): Promise<boolean>;
+  };
+  readonly leases: {
+    /** Takes a free or lapsed lease, or renews one's own; false where another holds it. */
+    acquire(name: string, holder: string, keepMs: number): Promise<boolean>;
+    /** Frees it if `holder` has it. */
+    release(name: string, holder: string): Promise<void>;
+  };
+  readonly articles: {
+    /** False where the workspace has an article of this id: nothing is written. */
+    add(workspace: string, article: KeptArticle): Promise<boolean>;
+    get(workspace: string, id: string): Promise<KeptArticle | null>;
+    /** By id. */
+    list(workspace: string): Promise<readonly ArticleSummary[]>;
+    /** False where there was none. */
+    remove(workspace: string, id: string): Promise<boolean>;
+  };
+  /** Deletes what has expired. */
+  purge(): Promise<void>;
+  close(): Promise<void>;
+}
