@@ -8,6 +8,8 @@ export interface OptionSpec {
   readonly required: boolean;
   /** Whether {@link Handlers.suggest} knows values for it. */
   readonly suggests: boolean;
+  /** Whether it takes all that is left, where a command is plain text; the options after it are given by name. */
+  readonly takesRest: boolean;
   /** Most characters of a text. */
   readonly maxLength?: number;
 }

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandSpec } from '../../src/commands/command-spec.ts';
+import { commandSpecs } from '../../src/commands/command-specs.ts';
+import { parseCommandText } from '../../src/commands/parse-command-text.ts';
+
+const spec = (name: string) => commandSpecs.find((command) => command.name === name) as CommandSpec;
+const brief = (text: string) => parseCommandText(spec('brief'), text);
+const ask = (text: string) => parseCommandText(spec('ask'), text).options;
+
+describe('the text after /brief', () => {
+  it.each([
+    ['', null, {}],
+    ['  list ', 'list', {}],
+    ['LIST all of them', 'list', {}],
+    ['show', 'show', {}],
+    ['show bridge', 'show', { brief: 'bridge' }],
+    ['show bridge at a glance', 'show', { brief: 'bridge', theme: 'at a glance' }],
+    ['show "The bridge of Lindow" people', 'show', { brief: 'The bridge of Lindow', theme: 'people' }],
+    ['show “The bridge of Lindow”', 'show', { brief: 'The bridge of Lindow' }],
+    ['show --theme people', 'show', { theme: 'people' }],
+    ['show theme:people brief:bridge', 'show', { brief: 'bridge', theme: 'people' }],
+    ['show —theme=people bridge', 'show', { brief: 'bridge', theme: 'people' }],
+    ['remove The bridge', 'remove', { brief: 'The bridge' }],
+  ])('%j', (text, subcommand, options) => {
+    expect(brief(text)).toEqual({ command: 'brief', subcommand, options });
+  });
+
+  it('names the near subcommand', () => {
+    expect(() => brief('shw bridge')).toThrow(
+      expect.objectContaining({
+        code: 'subcommand-unknown',
+        facts: expect.objectContaining({ near: 'show' }),
+      }),
+    );
+  });
+});
+
+describe('the text after /ask', () => {
+  it.each([
+    ['Who is the mayor?', { question: 'Who is the mayor?' }],
+    [
+      'Who is the mayor? --brief bridge --public',
+      { question: 'Who is the mayor?', brief: 'bridge', public: true },
+    ],
+    ['--public Who is the mayor?', { question: 'Who is the mayor?', public: true }],
+    ['brief:bridge Who is the mayor?', { question: 'Who is the mayor?', brief: 'bridge' }],
+    ['Who? public:false', { question: 'Who?', public: false }],
+    ['Who said "no way" to it?', { question: 'Who said no way to it?' }],
+    ['What does "--public" mean?', { question: 'What does --public mean?' }],
+    ['Is the ratio 3:1?', { question: 'Is the ratio 3:1?' }],
+    ['Who came – and why?', { question: 'Who came – and why?' }],
+    ['Who? --brief', { question: 'Who?' }],
+    ['', {}],
+  ])('%j', (text, options) => {
+    expect(ask(text)).toEqual(options);
+  });
+
+  it('names the near option', () => {
+    expect(() => ask('Who? --pubic')).toThrow(
+      expect.objectContaining({
+        code: 'option-unknown',
+        facts: expect.objectContaining({ near: '--public' }),
+      }),
+    );
+  });
+});
