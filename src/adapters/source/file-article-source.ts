@@ -2,7 +2,9 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { articleId } from '../../core/article/article-id.ts';
 import { maxArticleBytes as limit } from '../../core/article/article-limits.ts';
+import { decodeArticle } from '../../core/article/decode-article.ts';
 import { BriefingError } from '../../core/errors.ts';
 import type { ArticleSource, ArticleText } from '../../ports/article-source.ts';
 
@@ -14,7 +16,7 @@ export function createFileArticleSource(): ArticleSource {
   return {
     async read(reference) {
       if (address.test(reference)) throw new BriefingError('article-is-address', { address: reference });
-      const source = decode(reference, await readBytes(reference));
+      const source = decodeArticle(await readBytes(reference), reference);
       return { id: idFromName(reference), name: reference, source, format: formatOf(reference) };
     },
   };
@@ -22,8 +24,7 @@ export function createFileArticleSource(): ArticleSource {
 
 /** `news/Shanghai visit.v2.txt` → `shanghai-visit-v2`. */
 export function idFromName(path: string): string {
-  const stem = basename(path, extname(path)).normalize('NFC').toLowerCase();
-  return stem.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'article';
+  return articleId(basename(path, extname(path)));
 }
 
 function formatOf(path: string): ArticleText['format'] {
@@ -77,13 +78,4 @@ function refused(path: string, cause: unknown): BriefingError {
     return new BriefingError('article-missing', { path, near: null, briefs: [] }, { cause });
   if (problem === 'EISDIR') return new BriefingError('article-is-folder', { path }, { cause });
   return new BriefingError('article-unreadable', { source: path, problem }, { cause });
-}
-
-function decode(source: string, bytes: Buffer): string {
-  try {
-    if (bytes.includes(0)) throw new BriefingError('article-binary', { source });
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    throw cause instanceof BriefingError ? cause : new BriefingError('article-binary', { source }, { cause });
-  }
 }

@@ -1,5 +1,6 @@
 /** Themes that an article has beside the configured ones, each named by a phrase that it keeps coming back to. */
 import { currencyWords, magnitudes, measureWords, numberWords } from '../entity/figure-words.ts';
+import { boundedSlug } from '../text/bounded-slug.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Theme } from './theme.ts';
@@ -27,6 +28,8 @@ interface Phrase {
   readonly spellings: Map<string, number>;
 }
 
+/** UTF-16 units of a found theme's id; see `longestArticleId` for what bounds it. */
+export const longestFoundId = 39;
 const longestPhrase = 3;
 const fewestMentions = 3;
 const mostThemes = 3;
@@ -135,9 +138,8 @@ function isPhrase(text: string, words: readonly Token[]): boolean {
 
 function themeOf({ stems, spellings }: Phrase): Theme {
   const [label = stems] = [...spellings].reduce((best, next) => (next[1] > best[1] ? next : best));
-  const slug = stems.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '-');
   return {
-    id: `found-${slug}`,
+    id: boundedSlug(`found-${stems.normalize('NFKD')}`, longestFoundId),
     kind: 'found',
     label: label.charAt(0).toUpperCase() + label.slice(1),
     aliases: [label.toLowerCase()],

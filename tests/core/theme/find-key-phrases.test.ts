@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tokenize } from '../../../src/core/text/tokens.ts';
-import { findKeyPhrases, type PhraseText } from '../../../src/core/theme/find-key-phrases.ts';
+import { findKeyPhrases, longestFoundId, type PhraseText } from '../../../src/core/theme/find-key-phrases.ts';
 
 /** Sentences; one that a configured topic covers begins with `+`. */
 function texts(...sentences: readonly string[]): PhraseText[] {
@@ -152,6 +152,18 @@ describe('findKeyPhrases', () => {
     const labels = (list: readonly PhraseText[]) => findKeyPhrases(list).map(({ theme }) => theme.label);
     expect(labels(given)).toEqual(['Marsh']);
     expect(labels(given.map((text) => ({ ...text, isPerson })))).toEqual(['Lynx']);
+  });
+
+  it('bounds an id and writes it in letters, digits and hyphens', () => {
+    const idOf = (phrase: string) => {
+      const found = findKeyPhrases(texts(`A ${phrase} x.`, `The ${phrase} y.`, `One ${phrase} z.`));
+      return found[0]?.theme.id ?? '';
+    };
+    const long = 'Electroencephalograph counterrevolutionaries';
+    expect(idOf(long)).toMatch(/^found-electroencephalograph-[a-z]*-[0-9a-f]{8}$/);
+    expect(idOf(long).length).toBeLessThanOrEqual(longestFoundId);
+    expect(idOf(long)).not.toBe(idOf(`${long} commission`));
+    expect(idOf('crème')).toMatch(/^found-[\p{L}\p{N}-]+$/u);
   });
 
   it('names themes in other scripts', () => {
