@@ -1,6 +1,6 @@
 /** Cards as a person reads them in a terminal. */
+import { pointLabel } from '../commands/say/point-label.ts';
 import type { Citation } from '../core/article/article.ts';
-import { repairText } from '../core/article/repair-text.ts';
 import type { Brief, Card, Point } from '../core/brief/brief.ts';
 import { hexStyle, type Paint } from './paint.ts';
 import { wrapText } from './wrap-text.ts';
@@ -32,20 +32,9 @@ export function renderCard(card: Card, page: Page): string {
 
 /** A point: what its card puts first (date, figure, speaker, name), the quotation, the citation. */
 function renderPoint(point: Point, page: Page): string {
-  const label = labelOf(point);
+  const label = pointLabel(point);
   const head = label === null ? '' : `${page.paint('bold', plain(label))} — `;
   return wrap(`${head}${plain(point.text)} ${renderCitation(point.citation, page)}`, page, '  • ');
-}
-
-function labelOf({ dates, figures, person, speaker }: Point): string | null {
-  if (dates) return dates.map(({ given }) => repairText(given)).join(', ');
-  if (figures)
-    return figures
-      .map(({ given, counts }) => repairText(counts === null ? given : `${given} (${counts})`))
-      .join('; ');
-  // A role stands in the quotation itself, beside the name.
-  if (person) return person.role === null ? person.name : null;
-  return speaker ?? null;
 }
 
 /** `[4.2]`: paragraph 4, its second sentence. */

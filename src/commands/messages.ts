@@ -127,6 +127,21 @@ export function wordReason({ code, missing }: AbstainReason): string {
   return oneLine(reasons[missing.length > 0 ? code : withoutWords(code)](quoted));
 }
 
+const hints: { readonly [C in AbstainReason['code']]: string } = {
+  'no-match': 'Try words that the article itself might use, or show its cards with /brief show.',
+  'missing-words': 'Try another word for it, or leave it out.',
+  'missing-name': 'Try the full name, a title or an office instead.',
+  'missing-number': 'Ask without the number: how many, how much, when.',
+  'wrong-kind': 'Ask for something else that the article does tell: who, when, how many.',
+  'low-confidence': 'Ask for one thing, and name the person, place or event it is about.',
+  'unclear-question': 'For example: Who attended the meeting?',
+};
+
+/** How to ask better after an abstention, as one sentence. */
+export function wordHint(code: AbstainReason['code']): string {
+  return hints[code];
+}
+
 /** A reason that names words falls back to the plain one when there is none to name. */
 function withoutWords(code: AbstainReason['code']): AbstainReason['code'] {
   return code.startsWith('missing-') ? 'low-confidence' : code;

@@ -1,0 +1,226 @@
+/** createHandlers: every command, button, form and message on its way to the one function that answers it. */
+import { BriefingError, type BriefingErrorCode } from '../core/errors.ts';
+import { type ActionKind, readActionId } from './action-id.ts';
+import { commandSpecs } from './command-specs.ts';
+import { addForm, askForm } from './forms.ts';
+import { answerMessage } from './handle/answer-message.ts';
+import { answerPicked, askQuestion, shareAnswer, showQuotes } from './handle/ask-question.ts';
+import { rememberOwn, rememberPosted } from './handle/context.ts';
+import type { HandlerPorts } from './handle/handler-ports.ts';
+import { addArticle, listBriefs, removeArticle, startPage } from './handle/keep-articles.ts';
+import { showBrief, showCard, showSources } from './handle/show-brief.ts';
+import { suggestValues } from './handle/suggest-values.ts';
+import type { Acknowledgement, Handlers } from './handlers.ts';
+import type { Reply } from './reply.ts';
+import type { ActionRequest, CommandRequest, FormRequest, Origin } from './request.ts';
+import { errorReply } from './say/error-reply.ts';
+import { helpReply } from './say/list-reply.ts';
+
+const hour = 60 * 60 * 1000;
+
+/** Longer than any platform delivers an event once more: Slack's last try comes after about an hour (https://docs.slack.dev/apis/events-api/#retries). */
+const seenKeepMs = 24 * hour;
+
+/** Errors that say something of Briefwire rather than of what was typed: they belong in the log. */
+const operatorErrors: ReadonlySet<BriefingErrorCode> = new Set([
+  'store-unavailable',
+  'config-invalid',
+  'config-unreadable',
+  'front-matter-invalid',
+  'article-unreadable',
+]);
+
+export function createHandlers(ports: HandlerPorts): Handlers {
+  const { store, logger } = ports;
+
+  function failed(error: unknown, doing: string): Reply {
+    if (!(error instanceof BriefingError) || operatorErrors.has(error.code))
+      logger.error('Something went wrong', { doing, error });
+    return errorReply(error);
+  }
+
+  /** Answers, remembers, and turns what goes wrong into a sentence. */
+  async function answer(origin: Origin, doing: string, work: () => Promise<Reply>): Promise<Reply> {
+    try {
+      const reply = await work();
+      await rememberOwn(ports, origin, reply);
+      return reply;
+    } catch (error) {
+      return failed(error, doing);
+    }
+  }
+
+  return {
+    specs: commandSpecs,
+
+    async isFirst(event) {
+      try {
+        return await store.seen.claim(event, seenKeepMs);
+      } catch (error) {
+        // Better answered twice than never: the other copies cannot ask the store either.
+        logger.error('Events cannot be told apart from repeated ones', { error });
+        return true;
+      }
+    },
+
+    formFor: (request) => ('command' in request ? commandForm(request) : actionForm(request)),
+    acknowledgementOf: (request) =>
+      'command' in request ? commandAcknowledgement(request) : actionAcknowledgement(request),
+
+    command: (request) =>
+      answer(request.origin, `/${request.command} ${request.subcommand ?? ''}`, () =>
+        runCommand(ports, request),
+      ),
+    action: (request) =>
+      answer(request.origin, `button ${request.id}`, async () =>
+        runAction(ports, request, readActionId(request.id)),
+      ),
+    form: (request) => answer(request.origin, `form ${request.id}`, () => runForm(ports, request)),
+
+    async message(request) {
+      try {
+        return await answerMessage(ports, request);
+      } catch (error) {
+        const reply = failed(error, 'message');
+        return request.addressed || error instanceof BriefingError ? reply : null;
+      }
+    },
+
+    async suggest(request) {
+      try {
+        return await suggestValues(ports, request);
+      } catch (error) {
+        failed(error, 'suggestions');
+        return [];
+      }
+    },
+
+    home: (origin) => answer(origin, 'start page', () => startPage(ports, origin)),
+
+    async posted(reply, where) {
+      try {
+        await rememberPosted(ports, reply, where);
+      } catch (error) {
+        logger.error('A posted reply will not be known in its thread', { error });
+      }
+    },
+
+    failed,
+  };
+}
+
+function text(value: string | boolean | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Options with what was left out left out. */
+function given<T extends object>(options: { readonly [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
+}
+
+async function runCommand(ports: HandlerPorts, request: CommandRequest): Promise<Reply> {
+  const { origin, command, subcommand, options, attachment } = request;
+  const brief = text(options.brief);
+  if (command === 'ask') {
+    const question = text(options.question) ?? '';
+    const audience = options.public === true ? 'public' : 'private';
+    return askQuestion(ports, origin, { question, audience, ...(brief !== undefined && { brief }) });
+  }
+  switch (subcommand) {
+    case 'list':
+      return listBriefs(ports, origin);
+    case 'show':
+      return showBrief(ports, origin, given({ brief, theme: text(options.theme) }));
+    case 'add':
+      return addArticle(ports, origin, { ...(attachment && { attachment }) });
+    case 'remove':
+      return removeArticle(ports, origin, brief);
+    default:
+      return helpReply();
+  }
+}
+
+async function runAction(ports: HandlerPorts, request: ActionRequest, action: ActionKind): Promise<Reply> {
+  const { origin, choice, onPrivate } = request;
+  const chosen = choice ?? '';
+  const inPlace = { audience: 'private', replaces: onPrivate } as const;
+  switch (action.verb) {
+    case 'theme':
+      return showCard(ports, origin, action.brief, chosen, inPlace);
+    case 'card':
+      return showCard(ports, origin, action.brief, action.theme, inPlace);
+    case 'brief':
+      return showCard(ports, origin, chosen, null, inPlace);
+    case 'sources':
+      return showSources(ports, origin, action.brief, action.theme);
+    case 'quotes':
+      return showQuotes(ports, origin, action.exchange);
+    case 'pick':
+      return answerPicked(ports, origin, action.exchange, chosen, onPrivate ? 'private' : 'public');
+    case 'share':
+      return shareAnswer(ports, origin, action.exchange);
+    case 'post':
+      return showCard(ports, origin, action.brief, action.theme, { audience: 'public', replaces: false });
+    default:
+      throw new BriefingError('action-expired', {});
+  }
+}
+
+async function runForm(ports: HandlerPorts, request: FormRequest): Promise<Reply> {
+  const { origin, fields, attachment } = request;
+  const action = readActionId(request.id);
+  switch (action.verb) {
+    case 'ask':
+      return askQuestion(ports, origin, {
+        question: fields.question ?? '',
+        brief: action.brief,
+        audience: 'private',
+      });
+    case 'question':
+      return askQuestion(ports, origin, { question: fields.question ?? '', audience: 'private' });
+    case 'add':
+      return addArticle(ports, origin, given({ attachment, title: fields.title, text: fields.text }));
+    default:
+      throw new BriefingError('action-expired', {});
+  }
+}
+
+function commandForm({ origin, command, subcommand, options, attachment }: CommandRequest) {
+  const brief = text(options.brief) ?? null;
+  if (command === 'ask' && text(options.question) === undefined) return askForm(isId(brief) ? brief : null);
+  // Without the permission there is no form: the handler says why.
+  if (subcommand === 'add' && attachment === undefined && origin.mayManage) return addForm;
+  return null;
+}
+
+/** A title that was typed does not fit into the id of a form. */
+function isId(brief: string | null): boolean {
+  return brief !== null && /^[\p{L}\p{N}-]{1,48}$/u.test(brief);
+}
+
+function actionForm({ id }: ActionRequest) {
+  const action = known(id);
+  return action?.verb === 'ask' ? askForm(action.brief) : null;
+}
+
+function commandAcknowledgement({ command, subcommand, options }: CommandRequest): Acknowledgement {
+  if (command === 'ask') return options.public === true ? 'public' : 'private';
+  return subcommand === 'show' ? 'public' : 'private';
+}
+
+function actionAcknowledgement(request: ActionRequest | FormRequest): Acknowledgement {
+  const verb = known(request.id)?.verb;
+  if (!('onPrivate' in request)) return 'private';
+  if (verb === 'share' || verb === 'post') return 'public';
+  if (verb === 'pick') return 'replace';
+  const opensCard = verb === 'theme' || verb === 'card' || verb === 'brief';
+  return opensCard && request.onPrivate ? 'replace' : 'private';
+}
+
+function known(id: string): ActionKind | null {
+  try {
+    return readActionId(id);
+  } catch {
+    return null;
+  }
+}

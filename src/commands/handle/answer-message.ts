@@ -1,0 +1,84 @@
+/** What Briefwire says to a message: a question by mention, or one in a thread that it knows. */
+import { BriefingError } from '../../core/errors.ts';
+import type { KeptConversation, KeptPoint } from '../../ports/store.ts';
+import type { Reply } from '../reply.ts';
+import type { MessageRequest } from '../request.ts';
+import { askButton } from '../say/brief-reply.ts';
+import { quotedSection } from '../say/card-sections.ts';
+import { reply } from '../say/parts.ts';
+import { answerFrom, askQuestion } from './ask-question.ts';
+import { chooseBrief } from './choose-brief.ts';
+import { threadTopic } from './context.ts';
+import type { HandlerPorts } from './handler-ports.ts';
+import { namedCard } from './show-brief.ts';
+
+const morePattern =
+  /^(?:(?:please\s+)?(?:tell me|show me|say|give me)?\s*(?:some\s+)?(?:more|details?)\s+(?:on|about|of|to)|expand|explain)\s+(?:on\s+)?(?:point|number|no\.?|#)?\s*\[?(\d{1,4}(?:\.\d{1,4})?)\]?\W*$/i;
+const bareNumber = /^(?:#|point\s+|number\s+)?(\d{1,2})\s*\??$/i;
+const asking =
+  /\?|^\W*(?:and|also|but|so|ok(?:ay)?|what|who|whom|whose|when|where|which|why|how|is|are|was|were|did|does|do|has|have|had|can|could|will|would|tell|show|list|name|give|explain|anything|more)\b/i;
+const cardPattern = /^(?:show|open|give)\s+(?:me\s+)?(?:the\s+)?(.+?)(?:\s+cards?)?[\s.!]*$/i;
+const cardName = /^(?:the\s+)?([^?]+?)(?:\s+cards?)?[\s.!]*$/i;
+
+/** Null where the message is for somebody else. */
+export async function answerMessage(ports: HandlerPorts, request: MessageRequest): Promise<Reply | null> {
+  const { origin, addressed, mentionsOthers } = request;
+  const text = request.text.replace(/\s+/g, ' ').trim();
+  const more = morePattern.exec(text) ?? bareNumber.exec(text);
+  // People talk to each other in a thread as well.
+  if (!addressed && (mentionsOthers || (!more && !asking.test(text)))) return null;
+  const topic = await threadTopic(ports, origin, request.continues);
+  if (topic === null) return addressed ? answerElsewhere(ports, request, text) : null;
+  if (text === '') throw new BriefingError('question-empty', {});
+  if (more?.[1]) return moreOn(ports, request, topic, more[1]);
+  // Unless told to show, only a bare name: "When?" is a question, though "when" is a name of the timeline.
+  const card = (cardPattern.exec(text) ?? cardName.exec(text))?.[1];
+  const named = card ? await namedCard(ports, origin, topic.brief, card) : null;
+  if (named) return named;
+  const asked = { brief: topic.brief, question: text, conversation: topic.conversation };
+  return answerFrom(ports, origin, asked, { audience: 'public', echo: false });
+}
+
+/** Outside of any thread that is known. */
+async function answerElsewhere(
+  ports: HandlerPorts,
+  { origin }: MessageRequest,
+  question: string,
+): Promise<Reply> {
+  if (question === '') throw new BriefingError('question-empty', {});
+  const brief = await chooseBrief(ports, origin, undefined);
+  const asked = await (brief === null
+    ? askQuestion(ports, origin, { question, audience: 'public' })
+    : answerFrom(
+        ports,
+        origin,
+        { brief, question, conversation: null },
+        { audience: 'public', echo: false },
+      ));
+  return { ...asked, audience: 'public' };
+}
+
+/** "More on 3": what the article says around a sentence that was shown under this number, or cited as [6.4]. */
+async function moreOn(
+  ports: HandlerPorts,
+  { origin }: MessageRequest,
+  { brief, conversation, shown }: KeptConversation,
+  asked: string,
+): Promise<Reply> {
+  const place = placeOf(asked, shown);
+  const citations = place ? await ports.desk.expand(origin.workspace, brief, place) : [];
+  if (citations.length === 0)
+    throw new BriefingError('point-unknown', { asked, shown: shown.map(({ number }) => number) });
+  const numbered = quotedSection(`More on ${asked}`, citations);
+  return reply(`More on ${asked}`, numbered.sections, {
+    audience: 'public',
+    actions: [askButton(brief)],
+    topic: { brief, conversation, shown: numbered.shown },
+  });
+}
+
+function placeOf(asked: string, shown: readonly KeptPoint[]) {
+  const [first, second] = asked.split('.').map(Number);
+  if (second !== undefined && first !== undefined) return { paragraph: first, sentence: second };
+  return shown.find(({ number }) => number === first);
+}

@@ -1,0 +1,109 @@
+/** `/ask`, its form, and the buttons under an answer. */
+import { BriefingError } from '../../core/errors.ts';
+import type { Conversation } from '../../core/lookup/answer.ts';
+import type { Exchange } from '../../ports/store.ts';
+import type { Audience, Reply } from '../reply.ts';
+import type { Origin } from '../request.ts';
+import { answerReply } from '../say/answer-reply.ts';
+import { askButton } from '../say/brief-reply.ts';
+import { quotedSection } from '../say/card-sections.ts';
+import { reply } from '../say/parts.ts';
+import { askWhichReply, chooseBrief } from './choose-brief.ts';
+import { exchangeKeepMs, ownConversation } from './context.ts';
+import type { HandlerPorts } from './handler-ports.ts';
+
+export interface AskOptions {
+  readonly question: string;
+  readonly brief?: string;
+  readonly audience: Audience;
+}
+
+/** Answers from the brief that is given or that the place is about, or asks which. */
+export async function askQuestion(
+  ports: HandlerPorts,
+  origin: Origin,
+  { question, brief, audience }: AskOptions,
+): Promise<Reply> {
+  if (question.trim() === '') throw new BriefingError('question-empty', {});
+  const id = await chooseBrief(ports, origin, brief);
+  if (id === null) {
+    const exchange = await keep(ports, origin, { brief: null, question, conversation: null });
+    return askWhichReply(ports, origin, exchange);
+  }
+  const conversation = await ownConversation(ports, origin, id);
+  return answerFrom(ports, origin, { brief: id, question, conversation }, { audience, echo: true });
+}
+
+/** Puts a question to a brief and keeps it, so that buttons can repeat it. */
+export async function answerFrom(
+  ports: HandlerPorts,
+  origin: Origin,
+  asked: { readonly brief: string; readonly question: string; readonly conversation: Conversation | null },
+  how: { readonly audience: Audience; readonly echo: boolean; readonly replaces?: boolean },
+): Promise<Reply> {
+  const { workspace } = origin;
+  const { brief } = await ports.desk.read(workspace, asked.brief);
+  const { id, title } = brief.article;
+  const turn = await ports.desk.ask(workspace, id, asked.question, asked.conversation);
+  const exchange = await keep(ports, origin, { ...asked, brief: id });
+  return answerReply(turn, { replaces: false, ...how, brief: { id, title }, exchange });
+}
+
+/** The question that waited is answered from the chosen brief, in the place of the one that asked which. */
+export async function answerPicked(
+  ports: HandlerPorts,
+  origin: Origin,
+  exchange: string,
+  brief: string,
+  audience: Audience,
+): Promise<Reply> {
+  const { question } = await kept(ports, origin, exchange);
+  const conversation = await ownConversation(ports, origin, brief);
+  const asked = { brief, question, conversation };
+  return answerFrom(ports, origin, asked, { audience, echo: true, replaces: true });
+}
+
+/** A private answer, once more and for everyone; once only. */
+export async function shareAnswer(ports: HandlerPorts, origin: Origin, exchange: string): Promise<Reply> {
+  const { brief, question, conversation } = await keptWithBrief(ports, origin, exchange);
+  const first = await ports.store.seen.claim(`share:${origin.workspace}:${exchange}`, exchangeKeepMs);
+  if (!first) throw new BriefingError('already-shared', {});
+  return answerFrom(ports, origin, { brief, question, conversation }, { audience: 'public', echo: true });
+}
+
+/** The sentences that answered, within what the article says around them. */
+export async function showQuotes(ports: HandlerPorts, origin: Origin, exchange: string): Promise<Reply> {
+  const { brief, question, conversation } = await keptWithBrief(ports, origin, exchange);
+  const { answer } = await ports.desk.ask(origin.workspace, brief, question, conversation);
+  const [first, ...rest] = answer.citations;
+  const around = first ? await ports.desk.expand(origin.workspace, brief, first) : [];
+  const known = new Set(around.map(({ start }) => start));
+  const all = [...around, ...rest.filter(({ start }) => !known.has(start))];
+  const { sections, shown } = quotedSection('What the article says there', all);
+  return reply('Sources of the answer', sections, {
+    actions: [askButton(brief)],
+    topic: { brief, conversation, shown },
+  });
+}
+
+async function keep(
+  { store, newId }: HandlerPorts,
+  { workspace }: Origin,
+  exchange: Exchange,
+): Promise<string> {
+  const id = newId();
+  await store.exchanges.put(workspace, id, exchange, exchangeKeepMs);
+  return id;
+}
+
+async function kept({ store }: HandlerPorts, { workspace }: Origin, id: string): Promise<Exchange> {
+  const exchange = await store.exchanges.get(workspace, id);
+  if (exchange === null) throw new BriefingError('action-expired', {});
+  return exchange;
+}
+
+async function keptWithBrief(ports: HandlerPorts, origin: Origin, id: string) {
+  const { brief, ...exchange } = await kept(ports, origin, id);
+  if (brief === null) throw new BriefingError('action-expired', {});
+  return { ...exchange, brief };
+}

@@ -1,0 +1,91 @@
+/** What a place is about: its brief and what was said there, kept between requests. */
+import type { Conversation } from '../../core/lookup/answer.ts';
+import type { KeptConversation } from '../../ports/store.ts';
+import type { Reply } from '../reply.ts';
+import type { Origin, Posted } from '../request.ts';
+import type { HandlerPorts } from './handler-ports.ts';
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+
+/** A thread is taken up again after a weekend; a person's own questions lean on each other for a sitting. */
+const threadKeepMs = 30 * day;
+const personKeepMs = 2 * hour;
+/** How long the buttons under an answer work. */
+export const exchangeKeepMs = 90 * day;
+
+const threadPlace = (thread: string) => `thread:${thread}`;
+const channelPlace = ({ channel }: Origin) => `channel:${channel}`;
+/** What a person asks privately in a thread leans on itself, and leaves the thread's conversation alone. */
+const personPlace = ({ channel, thread, user }: Origin) => `person:${thread ?? channel}:${user}`;
+
+/** The brief of the first of these threads that has one, with what was said there; null where none has. */
+export async function threadTopic(
+  { store }: Pick<HandlerPorts, 'store'>,
+  { workspace }: Origin,
+  threads: readonly string[],
+): Promise<KeptConversation | null> {
+  for (const thread of threads) {
+    const place = threadPlace(thread);
+    const brief = await store.places.briefOf(workspace, [place]);
+    if (brief === null) continue;
+    const kept = await store.conversations.get(workspace, place);
+    return kept?.brief === brief ? kept : { brief, conversation: null, shown: [] };
+  }
+  return null;
+}
+
+/** The brief that a request without one means: the thread's, else what was last shown to this person or channel. */
+export async function placeBrief(
+  { store }: Pick<HandlerPorts, 'store'>,
+  origin: Origin,
+): Promise<string | null> {
+  const { workspace, thread } = origin;
+  const ofThread = thread === null ? null : await store.places.briefOf(workspace, [threadPlace(thread)]);
+  return ofThread ?? store.places.briefOf(workspace, [channelPlace(origin), personPlace(origin)]);
+}
+
+/** What a slash command's question may lean on: the person's own, else what the thread said. */
+export async function ownConversation(
+  { store }: Pick<HandlerPorts, 'store'>,
+  origin: Origin,
+  brief: string,
+): Promise<Conversation | null> {
+  const { workspace, thread } = origin;
+  const places = [personPlace(origin), ...(thread === null ? [] : [threadPlace(thread)])];
+  for (const place of places) {
+    const kept = await store.conversations.get(workspace, place);
+    if (kept?.brief === brief && kept.conversation !== null) return kept.conversation;
+  }
+  return null;
+}
+
+/** Keeps what a reply was about for this person's next request. */
+export async function rememberOwn(
+  { store }: Pick<HandlerPorts, 'store'>,
+  origin: Origin,
+  { topic }: Reply,
+): Promise<void> {
+  if (topic === null) return;
+  const { workspace } = origin;
+  await store.places.setBrief(workspace, personPlace(origin), topic.brief);
+  // A card says nothing of what was asked before: the conversation about the same brief goes on.
+  const conversation = topic.conversation ?? (await ownConversation({ store }, origin, topic.brief));
+  await store.conversations.put(workspace, personPlace(origin), { ...topic, conversation }, personKeepMs);
+}
+
+/** Keeps what a posted reply is about for everyone in its thread, and its brief for the channel. */
+export async function rememberPosted(
+  { store }: Pick<HandlerPorts, 'store'>,
+  { topic }: Reply,
+  { origin, thread }: Posted,
+): Promise<void> {
+  if (topic === null) return;
+  const place = threadPlace(thread);
+  await store.places.setBrief(origin.workspace, place, topic.brief);
+  if (origin.thread === null)
+    await store.places.setBrief(origin.workspace, channelPlace(origin), topic.brief);
+  const before = topic.conversation ? null : await store.conversations.get(origin.workspace, place);
+  const conversation = before?.brief === topic.brief ? before.conversation : topic.conversation;
+  await store.conversations.put(origin.workspace, place, { ...topic, conversation }, threadKeepMs);
+}

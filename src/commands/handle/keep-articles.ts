@@ -1,0 +1,76 @@
+/** `/brief list`, `/brief add`, `/brief remove`: what a workspace keeps. */
+import { decodeArticle } from '../../core/article/decode-article.ts';
+import { BriefingError } from '../../core/errors.ts';
+import type { ArticleText } from '../../ports/article-source.ts';
+import type { Reply } from '../reply.ts';
+import type { Attachment, Origin } from '../request.ts';
+import { addedReply } from '../say/brief-reply.ts';
+import { homeReply, listReply } from '../say/list-reply.ts';
+import { line, reply, section } from '../say/parts.ts';
+import type { HandlerPorts } from './handler-ports.ts';
+
+export async function listBriefs(ports: HandlerPorts, origin: Origin): Promise<Reply> {
+  const { briefs, unreadable } = await list(ports, origin);
+  return listReply(briefs, unreadable);
+}
+
+export async function startPage(ports: HandlerPorts, origin: Origin): Promise<Reply> {
+  const { briefs, unreadable } = await list(ports, origin);
+  return homeReply(briefs, unreadable);
+}
+
+async function list({ desk, logger }: HandlerPorts, { workspace }: Origin) {
+  const { briefs, problems } = await desk.list(workspace);
+  for (const error of problems)
+    logger.warn('A brief cannot be read', { code: error.code, facts: error.facts });
+  return { briefs, unreadable: problems.length };
+}
+
+export interface AddOptions {
+  readonly title?: string;
+  readonly text?: string;
+  readonly attachment?: Attachment;
+}
+
+/** An article from a file, or else from text that was pasted. */
+export async function addArticle(ports: HandlerPorts, origin: Origin, options: AddOptions): Promise<Reply> {
+  requirePermission(origin);
+  const { attachment, text } = options;
+  const article = attachment
+    ? fromFile(attachment.name, decodeArticle(await attachment.read(), attachment.name))
+    : fromPaste(options.title, text ?? '');
+  return addedReply(await ports.desk.takeIn(origin.workspace, article, origin.user));
+}
+
+function fromFile(name: string, source: string): ArticleText {
+  return { id: '', name, source, format: /\.(?:md|markdown|mdown)$/i.test(name) ? 'markdown' : 'text' };
+}
+
+/** A title that was typed becomes front matter, which is where an article says its title. */
+function fromPaste(title: string | undefined, text: string): ArticleText {
+  const head = title && !text.startsWith('---') ? `---\ntitle: ${JSON.stringify(title)}\n---\n` : '';
+  return { id: '', name: title ?? 'the text', source: text.trim() === '' ? '' : head + text, format: 'text' };
+}
+
+export async function removeArticle(
+  { desk }: HandlerPorts,
+  origin: Origin,
+  brief: string | undefined,
+): Promise<Reply> {
+  requirePermission(origin);
+  if (brief === undefined)
+    throw new BriefingError('option-missing', {
+      command: 'brief remove',
+      option: 'a brief',
+      example: '/brief remove bridge-2021',
+    });
+  await desk.remove(origin.workspace, brief);
+  return reply('Removed', [
+    section(null, [line('none', `The brief “${brief}” is removed from this workspace.`)]),
+  ]);
+}
+
+/** Throws BriefingError `permission-needed`. */
+export function requirePermission({ mayManage, platform }: Origin): void {
+  if (!mayManage) throw new BriefingError('permission-needed', { platform });
+}

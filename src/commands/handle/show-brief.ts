@@ -1,0 +1,86 @@
+/** `/brief show`, and the menus and buttons that lead from card to card. */
+import { BriefingError } from '../../core/errors.ts';
+import { findTheme, knownTheme } from '../../core/theme/find-theme.ts';
+import type { Taxonomy, Theme } from '../../core/theme/theme.ts';
+import type { ReadBrief } from '../../ports/article-desk.ts';
+import type { Audience, Reply } from '../reply.ts';
+import type { Origin } from '../request.ts';
+import { allCards, briefReply, noCardReply, sourcesReply } from '../say/brief-reply.ts';
+import { askWhichReply, chooseBrief } from './choose-brief.ts';
+import type { HandlerPorts } from './handler-ports.ts';
+
+export interface ShowOptions {
+  readonly brief?: string;
+  readonly theme?: string;
+}
+
+/** `/brief show [brief] [theme]`. One word that names no brief but a theme is a theme. */
+export async function showBrief(ports: HandlerPorts, origin: Origin, options: ShowOptions): Promise<Reply> {
+  const { brief, theme } = await untangle(ports, origin, options);
+  const id = await chooseBrief(ports, origin, brief);
+  if (id === null) return askWhichReply(ports, origin, null);
+  return showCard(ports, origin, id, theme ?? null, { audience: 'public', replaces: false });
+}
+
+/** `theme`: what a person asked for or a menu gave; null for the card that opens the brief. */
+export async function showCard(
+  ports: HandlerPorts,
+  { workspace }: Origin,
+  id: string,
+  theme: string | null,
+  how: { readonly audience: Audience; readonly replaces: boolean },
+): Promise<Reply> {
+  const read = await ports.desk.read(workspace, id);
+  if (theme === null || theme.toLowerCase() === allCards) {
+    return briefReply(read, { theme: theme === null ? null : allCards, ...how });
+  }
+  const found = findTheme(themesOf(read, await ports.taxonomy()), theme);
+  return read.brief.cards.some((card) => card.id === found.id)
+    ? briefReply(read, { theme: found.id, ...how })
+    : noCardReply(read, found.label, how.replaces);
+}
+
+/** The card that a message in a thread asks for by nothing but its name, or null. */
+export async function namedCard(
+  ports: HandlerPorts,
+  { workspace }: Origin,
+  id: string,
+  name: string,
+): Promise<Reply | null> {
+  const read = await ports.desk.read(workspace, id);
+  const theme = knownTheme(themesOf(read, await ports.taxonomy()), name);
+  const has = theme && read.brief.cards.some((card) => card.id === theme.id);
+  if (name.toLowerCase() !== allCards && !has) return null;
+  return briefReply(read, { theme: theme?.id ?? allCards, audience: 'public', replaces: false });
+}
+
+export async function showSources(
+  { desk }: HandlerPorts,
+  { workspace }: Origin,
+  id: string,
+  theme: string,
+): Promise<Reply> {
+  return sourcesReply(await desk.read(workspace, id), theme);
+}
+
+/** The configured themes and those found in this article. */
+export function themesOf({ brief }: Pick<ReadBrief, 'brief'>, taxonomy: Taxonomy): Theme[] {
+  const found = brief.cards.map((card) => card.theme).filter(({ kind }) => kind === 'found');
+  return [...Object.values(taxonomy.facets), ...taxonomy.topics, ...found];
+}
+
+/** `/brief show people`: a theme where a brief belongs, of the brief that the place is about. */
+async function untangle(ports: HandlerPorts, origin: Origin, options: ShowOptions): Promise<ShowOptions> {
+  const { brief, theme } = options;
+  if (brief === undefined || theme !== undefined) return options;
+  try {
+    await ports.desk.read(origin.workspace, brief);
+    return options;
+  } catch (error) {
+    if (!(error instanceof BriefingError) || error.code !== 'brief-unknown') throw error;
+    const { facets, topics } = await ports.taxonomy();
+    const named = knownTheme([...Object.values(facets), ...topics], brief);
+    if (!named && brief.toLowerCase() !== allCards) throw error;
+    return { theme: brief };
+  }
+}

@@ -1,0 +1,70 @@
+/** Cards as sections of a reply, their points numbered through so that people can refer to them. */
+import type { Citation } from '../../core/article/article.ts';
+import { repairText } from '../../core/article/repair-text.ts';
+import type { Brief, Card, Point } from '../../core/brief/brief.ts';
+import type { KeptPoint } from '../../ports/store.ts';
+import type { Line, Section } from '../reply.ts';
+import { dim, line, section, strong } from './parts.ts';
+import { pointLabel } from './point-label.ts';
+
+/** Sections, and which sentence stands under which number in them. */
+export interface Numbered {
+  readonly sections: readonly Section[];
+  readonly shown: readonly KeptPoint[];
+}
+
+/** One section a card; numbers count from 1 over all of them. */
+export function cardSections(cards: readonly Card[]): Numbered {
+  const shown: KeptPoint[] = [];
+  const sections = cards.map(({ theme, points, more }) => {
+    const lines = points.map((point) => {
+      const number = shown.length + 1;
+      shown.push(kept(number, point.citation));
+      return pointLine(number, point);
+    });
+    if (more > 0) lines.push(line('none', dim(`… and ${more} more in the article`)));
+    return section(`${theme.emoji} ${theme.label}`, lines, theme.colour);
+  });
+  return { sections, shown };
+}
+
+function pointLine(number: number, point: Point): Line {
+  const label = pointLabelPart(point);
+  return line({ number }, ...label, `${point.text} `, dim(cite(point.citation)));
+}
+
+/** The points of cards as the article has them, in its order, with the place of each. */
+export function sourceSection(brief: Brief, cards: readonly Card[]): Numbered {
+  const bySource = cards
+    .flatMap(({ points }) => points.map(({ citation }) => citation))
+    .toSorted((a, b) => a.start - b.start);
+  const once = bySource.filter(({ start }, index) => bySource[index - 1]?.start !== start);
+  return quotedSection(`Sources in “${repairText(brief.article.title)}”`, once);
+}
+
+/** Quotations under numbers from 1, each with its place in words. */
+export function quotedSection(heading: string | null, citations: readonly Citation[]): Numbered {
+  const shown = citations.map((citation, index) => kept(index + 1, citation));
+  const lines = citations.map((citation, index) =>
+    line(
+      { number: index + 1 },
+      `“${repairText(citation.quote)}” `,
+      dim(`paragraph ${citation.paragraph}, sentence ${citation.sentence}`),
+    ),
+  );
+  return { sections: [section(heading, lines)], shown };
+}
+
+/** `[4.2]`: paragraph 4, its second sentence. */
+export function cite({ paragraph, sentence }: Pick<Citation, 'paragraph' | 'sentence'>): string {
+  return `[${paragraph}.${sentence}]`;
+}
+
+function kept(number: number, { paragraph, sentence }: Citation): KeptPoint {
+  return { number, paragraph, sentence };
+}
+
+function pointLabelPart(point: Point) {
+  const label = pointLabel(point);
+  return label === null ? [] : [strong(label), ' — '];
+}
