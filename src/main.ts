@@ -5,9 +5,13 @@ import { createFolderBriefLibrary } from './adapters/source/folder-brief-library
 import { createApp } from './app.ts';
 import { runCommandLine } from './cli/run-command-line.ts';
 import type { Terminal } from './cli/terminal.ts';
+import { createOperations } from './main/create-operations.ts';
+import { readEnvironment } from './main/environment.ts';
+import { stopSignal } from './main/stop-signal.ts';
 
 const root = join(import.meta.dirname, '..');
 const defaultColumns = 80;
+const environment = readEnvironment(process.env);
 
 const files = createFileArticleSource();
 const config = () => import('./config/load-config.ts');
@@ -33,9 +37,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 process.exitCode = await runCommandLine({
   app,
+  operations: createOperations({ root, environment, signal: stopSignal }),
   terminal,
   words: process.argv.slice(2),
   onUnforeseen: (error) => {
-    if (process.env.BRIEFWIRE_DEBUG === '1') console.error(error);
+    if (environment.debug) console.error(error);
   },
 });

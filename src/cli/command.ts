@@ -1,5 +1,6 @@
 /** What a command of the command line is: its shape for parsing and help, and what it does. */
 import type { App } from '../app.ts';
+import type { Operations } from './operations.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A flag: `--name` or, where it takes a value, `--name VALUE`. */
@@ -25,5 +26,5 @@ export interface Command {
   readonly details: readonly string[];
   readonly examples: readonly string[];
   /** Throws BriefingError; what it returns is the exit code. */
-  run(context: { app: App; terminal: Terminal; args: Arguments }): Promise<number>;
+  run(context: { app: App; operations: Operations; terminal: Terminal; args: Arguments }): Promise<number>;
 }

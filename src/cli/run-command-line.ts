@@ -5,14 +5,26 @@ import { BriefingError, type BriefingErrorCode } from '../core/errors.ts';
 import { nearest } from '../core/text/nearest.ts';
 import type { Command } from './command.ts';
 import { askCommand } from './commands/ask-command.ts';
+import { doctorCommand } from './commands/doctor-command.ts';
 import { listCommand } from './commands/list-command.ts';
 import { openCommand } from './commands/open-command.ts';
+import { serveCommand } from './commands/serve-command.ts';
+import { setupCommand } from './commands/setup-command.ts';
 import { showCommand } from './commands/show-command.ts';
 import { commandHelp, generalHelp } from './help.ts';
+import type { Operations } from './operations.ts';
 import { parseArguments } from './parse-arguments.ts';
 import type { Terminal } from './terminal.ts';
 
-const commands = [openCommand, showCommand, askCommand, listCommand];
+const commands = [
+  openCommand,
+  showCommand,
+  askCommand,
+  listCommand,
+  serveCommand,
+  setupCommand,
+  doctorCommand,
+];
 const names = [...commands.map(({ name }) => name), 'help'];
 
 /** Errors in how the command was typed: they exit with 2, all others with 1. */
@@ -23,11 +35,13 @@ const usageErrors: ReadonlySet<BriefingErrorCode> = new Set([
   'argument-missing',
   'argument-extra',
   'theme-unknown',
+  'platform-unknown',
   'question-empty',
 ]);
 
 export interface CommandLine {
   readonly app: App;
+  readonly operations: Operations;
   readonly terminal: Terminal;
   /** What follows the program's name. */
   readonly words: readonly string[];
@@ -36,9 +50,10 @@ export interface CommandLine {
 }
 
 /** Runs one command; resolves to the exit code and never rejects. */
-export async function runCommandLine({ app, terminal, words, onUnforeseen }: CommandLine): Promise<number> {
+export async function runCommandLine(line: CommandLine): Promise<number> {
+  const { terminal, onUnforeseen } = line;
   try {
-    return await dispatch(app, terminal, words);
+    return await dispatch(line);
   } catch (error) {
     terminal.writeError(`${wordError(error)}\n`);
     if (error instanceof BriefingError) return usageErrors.has(error.code) ? 2 : 1;
@@ -47,9 +62,9 @@ export async function runCommandLine({ app, terminal, words, onUnforeseen }: Com
   }
 }
 
-async function dispatch(app: App, terminal: Terminal, words: readonly string[]): Promise<number> {
+async function dispatch({ app, operations, terminal, words }: CommandLine): Promise<number> {
   const [first, ...rest] = words;
-  if (first === undefined) return run(openCommand, []);
+  if (first === undefined) return run(operations.hasToken() ? serveCommand : openCommand, []);
   if (first === 'help' || first === '--help' || first === '-h') {
     const [asked] = rest;
     terminal.write(
@@ -67,7 +82,7 @@ async function dispatch(app: App, terminal: Terminal, words: readonly string[]):
 
   function run(command: Command, rest: readonly string[]): Promise<number> {
     const args = parseArguments(command, rest);
-    return command.run({ app, terminal, args });
+    return command.run({ app, operations, terminal, args });
   }
 }
 

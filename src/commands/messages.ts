@@ -76,6 +76,8 @@ const wording: Wording = {
   'store-unavailable': ({ problem }) =>
     `Briefwire cannot reach its memory at the moment (${problem}). Try again in a minute; if it goes on, tell whoever runs it to look at the log.`,
 
+  'platform-unknown': ({ asked, known, near }) =>
+    `There is no platform "${asked}". ${near ? `Did you mean "${near}"? ` : ''}The platforms are: ${known.join(', ')}.`,
   'token-missing': ({ platform, variable }) =>
     `${variable} is not set, so ${name(platform)} cannot start. Put it into .env (see docs/setup-${platform}.md).`,
   'token-invalid': ({ platform, variable }) =>

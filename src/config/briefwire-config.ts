@@ -2,16 +2,83 @@
 import { z } from 'zod';
 import { checkYaml } from './check-yaml.ts';
 
-const schema = z.strictObject({
-  briefs: z
-    .strictObject({
-      open: z
-        .string('give the id of a brief, for example shanghai-visit-2023')
-        .min(1, 'give the id of a brief')
-        .default('shanghai-visit-2023'),
-    })
-    .prefault({}),
+const needMapping = (example: string) => ({
+  error: (issue: z.core.$ZodRawIssue) =>
+    issue.code === 'unrecognized_keys'
+      ? `remove ${issue.keys.map((key) => `"${key}"`).join(' and ')}, which means nothing here`
+      : `give settings, for example ${example}`,
 });
+
+const needGuild = 'give the id of a Discord server in quotation marks, for example "81384788765712384"';
+const needManagers = 'give everyone, admins, or a list of Slack user ids such as [U024BE7LH]';
+const needPort = 'give a port from 1 to 65535';
+
+const briefs = z.strictObject(
+  {
+    open: z
+      .string('give the id of a brief, for example shanghai-visit-2023')
+      .min(1, 'give the id of a brief')
+      .default('shanghai-visit-2023'),
+  },
+  needMapping('open: shanghai-visit-2023'),
+);
+
+const discord = z.strictObject(
+  {
+    // A number would have lost its last digits: ids are longer than a double holds.
+    guild: z
+      .string(needGuild)
+      .regex(/^\d{15,21}$/, needGuild)
+      .nullable()
+      .default(null),
+    messageContent: z.boolean('give true or false').default(false),
+    channels: z.array(z.string(needGuild), 'give a list of channel ids in quotation marks').default([]),
+  },
+  needMapping('messageContent: true'),
+);
+
+const slack = z.strictObject(
+  {
+    mode: z.enum(['socket', 'http'], 'give socket or http').default('socket'),
+    port: z.int(needPort).min(1, needPort).max(65_535, needPort).default(3000),
+    managers: z
+      .union(
+        [
+          z.enum(['everyone', 'admins']),
+          z.array(z.string(needManagers).regex(/^[UW][A-Z0-9]+$/, needManagers)),
+        ],
+        needManagers,
+      )
+      .default('admins'),
+    channels: z
+      .array(z.string('give a channel id'), 'give a list of channel ids such as [C024BE91L]')
+      .default([]),
+  },
+  needMapping('mode: socket'),
+);
+
+const store = z.strictObject(
+  { file: z.string('give a path').min(1, 'give a path').default('data/briefwire.db') },
+  needMapping('file: data/briefwire.db'),
+);
+
+const log = z.strictObject(
+  {
+    level: z.enum(['info', 'warn', 'error'], 'give info, warn or error').default('info'),
+  },
+  needMapping('level: info'),
+);
+
+const schema = z.strictObject(
+  {
+    briefs: briefs.prefault({}),
+    discord: discord.prefault({}),
+    slack: slack.prefault({}),
+    store: store.prefault({}),
+    log: log.prefault({}),
+  },
+  needMapping('briefs:'),
+);
 
 export type BriefwireConfig = Readonly<z.output<typeof schema>>;
 

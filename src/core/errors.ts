@@ -57,6 +57,7 @@ export interface BriefingFacts {
   /** The database cannot be used; `problem` is its code. */
   'store-unavailable': { problem: string };
 
+  'platform-unknown': { asked: string; known: readonly string[]; near: string | null };
   /** `variable`: the name of the environment variable, never its value. */
   'token-missing': { platform: string; variable: string };
   'token-invalid': { platform: string; variable: string };

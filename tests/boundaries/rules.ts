@@ -4,7 +4,7 @@ import type { FileReach } from './imports.ts';
 
 /** Room → rooms it may import from, itself always included. One way only; no exemptions. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
-  main: ['app', 'cli', 'config', 'adapters'],
+  main: ['app', 'cli', 'commands', 'config', 'adapters', 'workers', 'ports', 'core'],
   app: ['commands', 'core', 'ports'],
   cli: ['app', 'commands', 'core'],
   commands: ['core', 'ports'],

@@ -17,13 +17,30 @@ function problemsOf(yaml: string) {
 describe('briefwire.yaml', () => {
   it('is valid as shipped', () => {
     const file = join(import.meta.dirname, '../../config/briefwire.yaml');
-    expect(parseBriefwireConfig(readFileSync(file, 'utf8'), file)).toEqual({
-      briefs: { open: 'shanghai-visit-2023' },
-    });
+    expect(parseBriefwireConfig(readFileSync(file, 'utf8'), file)).toEqual(parseBriefwireConfig('', file));
   });
 
   it('has a default for everything', () => {
     expect(parseBriefwireConfig('# nothing\n', 'briefwire.yaml').briefs.open).toBe('shanghai-visit-2023');
+  });
+
+  it('takes a Discord id only where none of its digits can be lost', () => {
+    expect(problemsOf('discord:\n  guild: 81384788765712384\n')).toMatchObject({
+      problems: [{ path: 'discord.guild', line: 2, problem: expect.stringContaining('in quotation marks') }],
+    });
+    expect(problemsOf('discord:\n  guild: "81384788765712384"\n')).toBeNull();
+  });
+
+  it.each([
+    ['slack:\n  managers: [U024BE7LH, ada]\n', /slack\.managers/, /everyone, admins/],
+    ['slack:\n  mode: sockets\n', /slack\.mode/, /socket or http/],
+    ['slack:\n  port: 99999\n', /slack\.port/, /1 to 65535/],
+    ['log:\n  level: debug\n', /log\.level/, /info, warn or error/],
+    ['store: briefwire.db\n', /store/, /file: data/],
+  ])('names the key and the remedy: %j', (yaml, path, remedy) => {
+    const [problem] = problemsOf(yaml)?.problems ?? [];
+    expect(problem?.path).toMatch(path);
+    expect(problem?.problem).toMatch(remedy);
   });
 
   it('reports every bad key at once, with its line', () => {

@@ -1,0 +1,47 @@
+/** What the command line's `serve`, `setup` and `doctor` do, each loading what it needs when it is asked for. */
+import type { CheckedThing, Operations } from '../cli/operations.ts';
+import { wordError } from '../commands/messages.ts';
+import type { PlatformSetup } from '../ports/chat-platform.ts';
+import { type PlatformName, platformNames, platformsWithToken } from './create-platforms.ts';
+import type { Environment } from './environment.ts';
+
+export function createOperations(config: {
+  readonly root: string;
+  readonly environment: Environment;
+  /** Aborts when the process is told to end. */
+  readonly signal: () => AbortSignal;
+}): Operations {
+  const { root, environment, signal } = config;
+
+  async function setupOf(name: PlatformName): Promise<PlatformSetup> {
+    const { createSetup } = await import('./create-setup.ts');
+    return createSetup(name, { root, environment });
+  }
+
+  return {
+    platforms: platformNames,
+    hasToken: () => platformsWithToken(environment).length > 0,
+    async serve() {
+      const { serve } = await import('./serve.ts');
+      return serve({ root, environment, signal: signal() });
+    },
+    instructions: async (platform) => (await setupOf(platform as PlatformName)).instructions(),
+    async check() {
+      const { checkConfig } = await import('./check-config.ts');
+      const found: CheckedThing[] = [...(await checkConfig(root))];
+      if (found.some(({ ok }) => !ok)) return found;
+      for (const name of platformNames) {
+        if (!platformsWithToken(environment).includes(name)) {
+          found.push({ ok: true, what: `${name}: no token is set, so it is left out`, remedy: null });
+          continue;
+        }
+        try {
+          found.push(...(await (await setupOf(name)).check()));
+        } catch (error) {
+          found.push({ ok: false, what: `${name}: cannot be checked`, remedy: wordError(error) });
+        }
+      }
+      return found;
+    },
+  };
+}

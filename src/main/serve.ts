@@ -1,0 +1,102 @@
+/** Serves chat: builds every part, starts the platforms, and takes them down again. */
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { createLogger } from '../adapters/log/create-logger.ts';
+import { createSqliteStore } from '../adapters/store/sqlite-store.ts';
+import { createHandlers } from '../commands/create-handlers.ts';
+import { wordError } from '../commands/messages.ts';
+import { loadBriefwireConfig, loadTaxonomy } from '../config/load-config.ts';
+import type { ChatPlatform } from '../ports/chat-platform.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import { createDeskPool } from '../workers/create-desk-pool.ts';
+import {
+  createPlatform,
+  type PlatformName,
+  type PlatformParts,
+  platformsWithToken,
+} from './create-platforms.ts';
+import { type Environment, secretsOf } from './environment.ts';
+import { startPlatforms } from './start-platforms.ts';
+
+const hour = 60 * 60 * 1000;
+const clock: Clock = { now: () => Date.now() };
+
+export interface ServeOptions {
+  /** The project's folder. */
+  readonly root: string;
+  readonly environment: Environment;
+  /** Aborts when it is time to stop. */
+  readonly signal: AbortSignal;
+}
+
+/** Resolves to the exit code once everything has stopped. Throws BriefingError where nothing could be started at all. */
+export async function serve({ root, environment, signal }: ServeOptions): Promise<number> {
+  const config = loadBriefwireConfig(root);
+  // A mistake in the themes is told now, not at the first card.
+  loadTaxonomy(root);
+  const logger = createLogger({ level: config.log.level, secrets: secretsOf(environment) });
+  const file = resolve(root, config.store.file);
+  const store = await createSqliteStore({ file, clock });
+  const desk = createDeskPool({
+    thread: new URL('./desk-thread.ts', import.meta.url),
+    workerData: { root, storeFile: file },
+  });
+  const taxonomy = async () => loadTaxonomy(root);
+  const handlers = createHandlers({ desk, store, taxonomy, newId, logger });
+  const purge = () => store.purge().catch((error: unknown) => logger.error('Purging failed', { error }));
+  const purging = setInterval(() => void purge(), hour);
+
+  try {
+    await purge();
+    const parts = { environment, config, handlers, store, logger, clock };
+    const platforms = await createPlatforms(platformsWithToken(environment), parts);
+    const serving = await startPlatforms({ platforms, logger, signal });
+    if (serving.length > 0 && !signal.aborted) await aborted(signal);
+    await stopAll(platforms, logger);
+    return serving.length > 0 || signal.aborted ? 0 : 1;
+  } finally {
+    clearInterval(purging);
+    await desk.close();
+    await store.close();
+  }
+}
+
+/** 20 hexadecimal digits: 80 bits that nobody guesses. */
+function newId(): string {
+  return randomBytes(10).toString('hex');
+}
+
+async function createPlatforms(
+  names: readonly PlatformName[],
+  parts: PlatformParts,
+): Promise<ChatPlatform[]> {
+  const platforms: ChatPlatform[] = [];
+  for (const name of names) {
+    try {
+      platforms.push(await createPlatform(name, parts));
+    } catch (error) {
+      parts.logger.error(`${name} does not start: ${wordError(error)}`, { error });
+    }
+  }
+  return platforms;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    signal.addEventListener('abort', () => done(), { once: true });
+  });
+}
+
+async function stopAll(platforms: readonly ChatPlatform[], logger: Logger): Promise<void> {
+  await Promise.all(
+    platforms.map(async (platform) => {
+      try {
+        await platform.stop();
+        logger.info(`${platform.name} has stopped`);
+      } catch (error) {
+        logger.error(`${platform.name} did not stop cleanly`, { error });
+      }
+    }),
+  );
+}

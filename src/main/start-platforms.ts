@@ -1,0 +1,44 @@
+/** Starts each platform by itself: one that fails leaves the others running. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { wordError } from '../commands/messages.ts';
+import { BriefingError } from '../core/errors.ts';
+import type { ChatPlatform } from '../ports/chat-platform.ts';
+import type { Logger } from '../ports/logger.ts';
+
+export interface StartOptions {
+  readonly platforms: readonly ChatPlatform[];
+  readonly logger: Logger;
+  /** Ends the waiting between tries. */
+  readonly signal: AbortSignal;
+  /** Milliseconds before the second try and at the most; each wait is twice the one before. */
+  readonly firstWaitMs?: number;
+  readonly longestWaitMs?: number;
+}
+
+/**
+ * Resolves once every platform serves or has been given up, to those that serve. A network that is down is tried
+ * again until it is up; what only a person can mend (a token, an intent, a scope) is not.
+ */
+export async function startPlatforms(options: StartOptions): Promise<readonly ChatPlatform[]> {
+  const started = await Promise.all(options.platforms.map((platform) => startPlatform(platform, options)));
+  return options.platforms.filter((_, index) => started[index]);
+}
+
+async function startPlatform(
+  platform: ChatPlatform,
+  { logger, signal, firstWaitMs = 2000, longestWaitMs = 60_000 }: StartOptions,
+): Promise<boolean> {
+  for (let wait = firstWaitMs; !signal.aborted; wait = Math.min(wait * 2, longestWaitMs)) {
+    try {
+      await platform.start();
+      logger.info(`${platform.name} serves`);
+      return true;
+    } catch (error) {
+      const passing = error instanceof BriefingError && error.code === 'platform-unreachable';
+      logger.error(`${platform.name} does not start: ${wordError(error)}`, { error });
+      if (!passing) return false;
+      await sleep(wait, undefined, { signal }).catch(() => undefined);
+    }
+  }
+  return false;
+}
