@@ -1,0 +1,162 @@
+/** Lines of a reply as rich text: literal by construction, packed into blocks without loss. */
+import type { RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
+import type { Line, Part, PartStyle } from '../../commands/reply.ts';
+import { asWebAddress, cleanText } from './clean-text.ts';
+import { cutLength } from './cut-text.ts';
+import { slackLimits } from './slack-limits.ts';
+
+/** JSON that a block may come to: twice its text, should every character need escaping, and something for its containers. */
+const blockJson = 2 * slackLimits.blockText + 500;
+/** JSON of the containers that one line needs. */
+const lineJson = 120;
+/** A longer address stands there as text, which can be cut. */
+const longestLink = 2000;
+/** Room under which it is not worth beginning a line that must be cut anyway. */
+const leastRoom = 500;
+
+type Look = 'text' | 'bullet' | 'quote';
+
+interface Piece {
+  readonly look: Look;
+  readonly parts: readonly Part[];
+}
+
+const styles: { readonly [S in PartStyle]: RichTextElement['style'] } = {
+  plain: undefined,
+  strong: { bold: true },
+  dim: { italic: true },
+  code: { code: true },
+  link: undefined,
+};
+
+/** The blocks that show `lines`, each within {@link slackLimits.blockText}. */
+export function richTextBlocks(lines: readonly Line[]): RichTextBlock[] {
+  const blocks: BlockRoom[] = [];
+  for (const piece of lines.map(pieceOf)) {
+    let rest: Piece | null = piece.parts.some(({ text }) => text.trim() !== '') ? piece : null;
+    while (rest) {
+      const fitting = blocks.at(-1);
+      const room: BlockRoom =
+        fitting && (fitsWhole(fitting, rest) || mustBeCut(rest, fitting)) ? fitting : emptyRoom();
+      if (room !== fitting) blocks.push(room);
+      rest = addTo(room, rest);
+    }
+  }
+  return blocks.map(({ elements }) => ({ type: 'rich_text', elements }));
+}
+
+function pieceOf({ mark, parts }: Line): Piece {
+  const number = typeof mark === 'object' ? [{ text: `${mark.number}. `, style: 'plain' } as const] : [];
+  return {
+    look: mark === 'bullet' || mark === 'quote' ? mark : 'text',
+    parts: [...number, ...parts].map(cleanPart).filter(({ text }) => text !== ''),
+  };
+}
+
+function cleanPart({ text, style }: Part): Part {
+  const clean = cleanText(text);
+  const linkable = style !== 'link' || (clean.length <= longestLink && asWebAddress(clean) !== null);
+  return { text: clean, style: linkable ? style : 'plain' };
+}
+
+interface BlockRoom {
+  readonly elements: RichTextBlock['elements'];
+  text: number;
+  json: number;
+}
+
+function emptyRoom(): BlockRoom {
+  return { elements: [], text: 0, json: 0 };
+}
+
+/** Whether no block holds it whole, so that it may as well begin here. */
+function mustBeCut(piece: Piece, room: BlockRoom): boolean {
+  return !fitsWhole(emptyRoom(), piece) && fittingLength(room, piece.parts) >= leastRoom;
+}
+
+function fitsWhole(room: BlockRoom, { parts }: Piece): boolean {
+  return fittingLength(room, parts) === lengthOf(parts);
+}
+
+/** How much of `parts` fits, wherever that cuts them. */
+function fittingLength(room: BlockRoom, parts: readonly Part[]): number {
+  // The line break in front counts as well.
+  let text = slackLimits.blockText - room.text - 1;
+  let json = blockJson - room.json - lineJson;
+  let length = 0;
+  for (const part of parts) {
+    const container = jsonLength({ ...part, text: '' });
+    const whole = jsonLength(part);
+    if (part.text.length <= text && whole <= json) {
+      text -= part.text.length;
+      json -= whole;
+      length += part.text.length;
+      continue;
+    }
+    // A character may take two in JSON, a lone one of a pair six: it is never cut there.
+    const some = Math.min(text, Math.floor((json - container) / 2));
+    return part.style === 'link' || some < 2 ? length : length + some;
+  }
+  return length;
+}
+
+/** Adds what fits and gives back the rest. */
+function addTo(room: BlockRoom, { look, parts }: Piece): Piece | null {
+  const most = fittingLength(room, parts);
+  const all = parts.map(({ text }) => text).join('');
+  const [taken, rest] = divide(parts, outsideLinks(parts, cutLength(all, most)));
+  addLine(room, look, taken);
+  // Half a bullet point under a bullet of its own would look like another point.
+  return rest.length > 0 ? { look: look === 'bullet' ? 'text' : look, parts: rest } : null;
+}
+
+/** A cut inside an address moves in front of it. */
+function outsideLinks(parts: readonly Part[], cut: number): number {
+  let start = 0;
+  for (const { text, style } of parts) {
+    const end = start + text.length;
+    if (style === 'link' && start > 0 && start < cut && cut < end) return start;
+    start = end;
+  }
+  return cut;
+}
+
+function divide(parts: readonly Part[], cut: number): [Part[], Part[]] {
+  const [before, after]: [Part[], Part[]] = [[], []];
+  let start = 0;
+  for (const { text, style } of parts) {
+    const at = Math.min(Math.max(cut - start, 0), text.length);
+    if (at > 0) before.push({ text: text.slice(0, at), style });
+    if (at < text.length) after.push({ text: text.slice(at), style });
+    start += text.length;
+  }
+  return [before, after];
+}
+
+function addLine(room: BlockRoom, look: Look, parts: readonly Part[]): void {
+  const elements = parts.map(elementOf);
+  const section: RichTextSection = { type: 'rich_text_section', elements };
+  const last = room.elements.at(-1);
+  if (look === 'quote') room.elements.push({ type: 'rich_text_quote', elements });
+  else if (look === 'bullet' && last?.type === 'rich_text_list') last.elements.push(section);
+  else if (look === 'bullet')
+    room.elements.push({ type: 'rich_text_list', style: 'bullet', elements: [section] });
+  else if (last?.type === 'rich_text_section') last.elements.push({ type: 'text', text: '\n' }, ...elements);
+  else room.elements.push(section);
+  room.text += lengthOf(parts) + 1;
+  room.json += lineJson + parts.reduce((sum, part) => sum + jsonLength(part), 0);
+}
+
+function elementOf({ text, style }: Part): RichTextElement {
+  if (style === 'link') return { type: 'link', url: text, text };
+  const look = styles[style];
+  return look ? { type: 'text', text, style: look } : { type: 'text', text };
+}
+
+function jsonLength(part: Part): number {
+  return JSON.stringify(elementOf(part)).length + 1;
+}
+
+function lengthOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { text }) => sum + text.length, 0);
+}
