@@ -107,6 +107,13 @@ export function wordError(error: unknown): string {
   return oneLine(wordFacts(error.code, error.facts));
 }
 
+/** As {@link wordError}, for people in a chat, who cannot see the cause but know who can. */
+export function wordErrorForChat(error: unknown): string {
+  if (!(error instanceof BriefingError))
+    return 'Something went wrong inside Briefwire. Try again; if it happens again, tell whoever runs it: the log has the cause.';
+  return wordError(error);
+}
+
 function wordFacts<C extends BriefingErrorCode>(code: C, facts: BriefingFacts[C]): string {
   return wording[code](facts);
 }

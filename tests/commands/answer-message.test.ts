@@ -1,0 +1,150 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { MessageRequest } from '../../src/commands/request.ts';
+import { actionOf, command, message, openRoom, origin, textOf } from './chat-room.ts';
+
+let room: Awaited<ReturnType<typeof openRoom>>;
+beforeEach(async () => {
+  room = await openRoom(['harbour-budget.md', 'museum-theft.md']);
+});
+
+const inThread = (text: string, change: Partial<MessageRequest> = {}) =>
+  message(text, { origin: origin({ thread: 't1' }), addressed: false, continues: ['t1'], ...change });
+
+/** Says something in the thread and posts the reply there, as an adapter does. */
+async function say(text: string, change: Partial<MessageRequest> = {}) {
+  const request = inThread(text, change);
+  const reply = await room.handlers.message(request);
+  if (reply?.audience === 'public')
+    await room.handlers.posted(reply, { origin: request.origin, thread: 't1' });
+  return reply;
+}
+
+async function postCard(theme = 'people') {
+  const reply = await room.handlers.command(command('brief show', { brief: 'harbour-budget', theme }));
+  await room.handlers.posted(reply, { origin: origin(), thread: 't1' });
+  return reply;
+}
+
+describe('in the thread of a card', () => {
+  it('answers questions from its brief, in public', async () => {
+    await postCard();
+    const reply = await say('Who is the mayor?');
+    expect(reply?.audience).toBe('public');
+    expect(reply && textOf(reply)).toContain('Ingrid Salloway');
+  });
+
+  it('follows what was said there', async () => {
+    await postCard();
+    await say('Who is the mayor of Kelderwick?');
+    const reply = await say('and the deputy mayor?', { origin: origin({ thread: 't1', user: 'ben' }) });
+    expect(reply && textOf(reply)).toContain('Tomas Brandreth');
+  });
+
+  it.each(['more on 2', 'More about #2.', 'tell me more on point 2', 'explain 2', '2?'])(
+    'tells more on a point: %j',
+    async (text) => {
+      const card = await postCard();
+      const second = card.topic?.shown[1];
+      const reply = await say(text);
+      expect(reply?.topic?.shown[0]).toMatchObject({
+        paragraph: second?.paragraph,
+        sentence: second?.sentence,
+      });
+      expect(reply?.topic?.shown.length).toBeGreaterThan(1);
+    },
+  );
+
+  it('tells more on a citation', async () => {
+    await postCard();
+    expect((await say('more on [4.1]'))?.topic?.shown[0]).toMatchObject({ paragraph: 4, sentence: 1 });
+  });
+
+  it('says which numbers there are where one is asked for that is not', async () => {
+    await postCard('glance');
+    const reply = await say('more on 99');
+    expect(reply?.audience).toBe('private');
+    expect(reply && textOf(reply)).toMatch(/Nothing here is numbered 99.*1, 2, 3/);
+  });
+
+  it.each(['show figures', 'Show me the figures card'])('shows another card: %j', async (text) => {
+    await postCard();
+    const reply = await say(text);
+    expect(reply && textOf(reply)).toContain('🔢 Figures');
+  });
+
+  it('takes a question word for a question, though it is another name of a card', async () => {
+    await postCard();
+    await say('Who is the mayor of Kelderwick?');
+    const reply = await say('When?', { addressed: true });
+    expect(reply && textOf(reply)).not.toContain('📅 Timeline');
+  });
+
+  it.each([
+    ['small talk', 'thanks, that helps', {}],
+    ['talk between others', 'do you agree?', { mentionsOthers: true }],
+    ['a question in a thread that is not ours', 'Who is the mayor?', { continues: ['t9'] }],
+  ])('keeps out of %s', async (_name, text, change) => {
+    await postCard();
+    expect(await say(text, change)).toBeNull();
+  });
+
+  it('keeps its own brief whatever the channel turns to', async () => {
+    await postCard();
+    const other = await room.handlers.command(command('brief show', { brief: 'museum-theft' }));
+    await room.handlers.posted(other, { origin: origin(), thread: 't2' });
+    expect((await say('Who is the mayor?'))?.topic?.brief).toBe('harbour-budget');
+  });
+
+  it('is not disturbed by what somebody asks privately in it', async () => {
+    await postCard();
+    await say('Who is the mayor of Kelderwick?');
+    await room.handlers.command(
+      command(
+        'ask',
+        { question: 'What was stolen?', brief: 'museum-theft' },
+        origin({ thread: 't1', user: 'ben' }),
+      ),
+    );
+    const reply = await say('and the deputy mayor?');
+    expect(reply && textOf(reply)).toContain('Tomas Brandreth');
+  });
+
+  it('knows no thread of another workspace', async () => {
+    await postCard();
+    expect(
+      await say('Who is the mayor?', { origin: origin({ thread: 't1', workspace: 'discord:2' }) }),
+    ).toBeNull();
+  });
+});
+
+describe('when mentioned', () => {
+  it('answers from the brief that the channel saw last', async () => {
+    await postCard();
+    const reply = await room.handlers.message(
+      message('Who is the mayor?', { origin: origin({ user: 'ben' }) }),
+    );
+    expect(reply && textOf(reply)).toContain('Ingrid Salloway');
+  });
+
+  it('asks which brief where nothing says which, for everyone to see, and answers there', async () => {
+    const reply = await room.handlers.message(
+      message('Who is the mayor?', { origin: origin({ channel: 'quiet' }) }),
+    );
+    expect(reply?.audience).toBe('public');
+    const answered =
+      reply &&
+      (await room.handlers.action({
+        origin: origin({ channel: 'quiet' }),
+        id: actionOf(reply, 'Choose a brief'),
+        choice: 'harbour-budget',
+        onPrivate: false,
+      }));
+    expect(answered).toMatchObject({ audience: 'public', replaces: true });
+    expect(answered && textOf(answered)).toContain('Ingrid Salloway');
+  });
+
+  it('says how to ask where nothing was asked', async () => {
+    const reply = await room.handlers.message(message('  '));
+    expect(reply && textOf(reply)).toMatch(/There is no question.*for example/);
+  });
+});

@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { actionOf, command, openRoom, origin, textOf } from './chat-room.ts';
+
+let room: Awaited<ReturnType<typeof openRoom>>;
+beforeAll(async () => {
+  room = await openRoom(['harbour-budget.md', 'museum-theft.md']);
+});
+
+const ask = (question: string, options: Record<string, string | boolean> = {}, change = {}) =>
+  room.handlers.command(command('ask', { question, ...options }, origin(change)));
+const harbour = { brief: 'harbour-budget' };
+
+describe('/ask', () => {
+  it('answers privately with a short answer, the quotation and its place', async () => {
+    const reply = await ask('Who is the mayor?', harbour);
+    expect(reply.audience).toBe('private');
+    expect(textOf(reply)).toContain('Ingrid Salloway');
+    expect(textOf(reply)).toMatch(/1\. “.*” paragraph \d+, sentence \d+/);
+    expect(textOf(reply)).toContain('Who is the mayor?');
+  });
+
+  it('answers for everyone where that is asked for', async () => {
+    const request = command('ask', { question: 'Who is the mayor?', ...harbour, public: true });
+    expect(room.handlers.acknowledgementOf(request)).toBe('public');
+    const reply = await room.handlers.command(request);
+    expect(reply.audience).toBe('public');
+    expect(
+      reply.actions.some((action) => action.kind === 'button' && action.label === 'Share to channel'),
+    ).toBe(false);
+  });
+
+  it('says what the article does not say, shows the nearest sentences and how to ask better', async () => {
+    const text = textOf(await ask('Did Barack Obama visit the harbour?', harbour));
+    expect(text).toMatch(/^Not in the article/);
+    expect(text).toMatch(/Obama/);
+    expect(text).toMatch(/The nearest sentences:\n1\. “/);
+    expect(text).toMatch(/Try /);
+  });
+
+  it('leans on what this person asked before, and on nobody else', async () => {
+    const here = { channel: 'lean' };
+    await ask('Who is the mayor of Kelderwick?', harbour, here);
+    expect(textOf(await ask('And the deputy mayor?', {}, here))).toContain('Tomas Brandreth');
+    expect(await room.store.conversations.get('discord:1', 'person:lean:ben')).toBeNull();
+  });
+
+  it('asks which brief is meant, keeps the question, and answers it in place of the menu', async () => {
+    const here = { channel: 'fresh' };
+    const which = await ask('Who is the mayor?', {}, here);
+    expect(textOf(which)).toMatch(/Which brief shall I look in/);
+    const request = {
+      origin: origin(here),
+      id: actionOf(which, 'Choose a brief'),
+      choice: 'harbour-budget',
+      onPrivate: true,
+    };
+    expect(room.handlers.acknowledgementOf(request)).toBe('replace');
+    const reply = await room.handlers.action(request);
+    expect(reply).toMatchObject({ audience: 'private', replaces: true });
+    expect(textOf(reply)).toContain('Ingrid Salloway');
+  });
+
+  it('opens a form where the question is missing, and answers what is sent with it', async () => {
+    const form = room.handlers.formFor(command('ask', harbour));
+    expect(form).toMatchObject({ id: 'ask:harbour-budget', fields: [{ id: 'question', required: true }] });
+    const reply = await room.handlers.form({
+      origin: origin(),
+      id: form?.id ?? '',
+      fields: { question: 'Who is the mayor?' },
+    });
+    expect(textOf(reply)).toContain('Ingrid Salloway');
+    expect(room.handlers.formFor(command('ask', { brief: 'The “bridge”: a story' }))?.id).toBe('question');
+  });
+
+  it('says what to type where the question is blank', async () => {
+    expect(textOf(await ask('   ', harbour))).toMatch(/There is no question/);
+  });
+
+  it('reaches no brief of another workspace', async () => {
+    const added = await room.handlers.form({
+      origin: origin({ mayManage: true, workspace: 'discord:2' }),
+      id: 'add',
+      fields: {
+        title: 'The secret bridge',
+        text: 'The mayor of Lindow, Ada Marsh, opened the bridge on 3 May 2021.',
+      },
+    });
+    const brief = added.topic?.brief ?? '';
+    expect(brief).toBe('the-secret-bridge');
+    expect(textOf(await ask('Who opened the bridge?', { brief }, { workspace: 'discord:2' }))).toContain(
+      'Ada Marsh',
+    );
+    const denied = textOf(await ask('Who opened the bridge?', { brief }));
+    expect(denied).toMatch(/no brief "the-secret-bridge"/);
+    expect(denied).not.toContain('Ada Marsh');
+  });
+});
+
+describe('the buttons of an answer', () => {
+  const act = (id: string, change = {}) =>
+    room.handlers.action({ origin: origin(change), id, choice: null, onPrivate: true });
+
+  it('share it with the channel, once', async () => {
+    const id = actionOf(await ask('Who is the mayor?', harbour), 'Share to channel');
+    const shared = await act(id);
+    expect(shared).toMatchObject({ audience: 'public', replaces: false, topic: { brief: 'harbour-budget' } });
+    expect(textOf(shared)).toContain('Ingrid Salloway');
+    expect(textOf(await act(id))).toMatch(/shared to the channel already/);
+  });
+
+  it('share a follow-up as it was answered, whatever was asked since', async () => {
+    const here = { channel: 'share' };
+    await ask('Who is the mayor of Kelderwick?', harbour, here);
+    const followUp = await ask('And the deputy mayor?', {}, here);
+    await ask('What does the tunnel cost?', {}, here);
+    expect(textOf(await act(actionOf(followUp, 'Share to channel'), here))).toContain('Tomas Brandreth');
+  });
+
+  it('show what the article says around it', async () => {
+    const sources = await act(
+      actionOf(await ask('What is the tunnel expected to cost?', harbour), 'Sources'),
+    );
+    expect(sources.topic?.shown.length).toBeGreaterThan(1);
+    expect(textOf(sources)).toContain('620 million crowns');
+    expect(textOf(sources)).toContain('Digging is due to begin in September 2025');
+  });
+
+  it('belong to their workspace', async () => {
+    const id = actionOf(await ask('Who is the mayor?', harbour), 'Share to channel');
+    expect(textOf(await act(id, { workspace: 'discord:2' }))).toMatch(/too old to work/);
+  });
+});
