@@ -50,11 +50,12 @@ export interface KeptArticle extends ArticleSummary {
 /**
  * Every method rejects with BriefingError `store-unavailable` where the database cannot be used. Times to keep are in
  * milliseconds from now, by the clock of the store (the database's own where several machines share it). What has
- * expired is never returned, whether purged yet or not. Every read names its workspace.
+ * expired is never returned, whether purged yet or not. Every read names its workspace. What people wrote comes back
+ * character by character; ids, places, holders and briefs are well-formed text without NUL.
  */
 export interface Store {
   readonly workspaces: {
-    /** Adds it, or takes over its new name. */
+    /** Adds it, or takes over its new name; null leaves the one it has. */
     remember(workspace: Workspace): Promise<void>;
     find(id: string): Promise<KeptWorkspace | null>;
   };

@@ -1,0 +1,36 @@
+/** The store over any database that Kysely speaks to. The queries are portable; opening and errors are the driver's. */
+import type { Kysely } from 'kysely';
+import type { Store } from '../../ports/store.ts';
+import { createArticles } from './articles.ts';
+import { createConversations } from './conversations.ts';
+import { createExchanges } from './exchanges.ts';
+import { createLeases } from './leases.ts';
+import { createPlaces } from './places.ts';
+import { purge } from './purge.ts';
+import type { Schema } from './schema.ts';
+import { createSeen } from './seen.ts';
+import type { StoreTime } from './store-time.ts';
+import { createWorkspaces } from './workspaces.ts';
+
+/**
+ * `db` is migrated, runs single statements atomically over all copies, and throws BriefingError `store-unavailable`
+ * only. `close` ends it, may be called twice, and lets everything after it throw that same error.
+ */
+export function createKyselyStore(config: {
+  readonly db: Kysely<Schema>;
+  readonly now: StoreTime;
+  readonly close: () => Promise<void>;
+}): Store {
+  const { db, now, close } = config;
+  return {
+    workspaces: createWorkspaces(db, now),
+    places: createPlaces(db),
+    conversations: createConversations(db, now),
+    exchanges: createExchanges(db, now),
+    seen: createSeen(db, now),
+    leases: createLeases(db, now),
+    articles: createArticles(db),
+    purge: () => purge(db, now),
+    close,
+  };
+}
