@@ -26,6 +26,7 @@ describe('the rules catch', () => {
     ['a computed import', 'src/adapters/slack/a.ts', `const a = 'x'; await import(a)`],
     ['an adapter importing another', 'src/adapters/slack/a.ts', `import '../discord/a.ts'`],
     ['an SDK away from home', 'src/adapters/preview/a.ts', `import { Client } from 'discord.js'`],
+    ['a query away from home', 'src/adapters/slack/a.ts', `import { Migrator } from 'kysely/migration'`],
     ['a path out of src', 'src/core/a.ts', `import '../../tests/a.ts'`],
     ['the clock in core', 'src/core/a.ts', `export const now = () => Date.now()`],
     ['the date of today in core', 'src/core/a.ts', `export const now = () => new Date()`],

@@ -28,6 +28,7 @@ const homes: Readonly<Record<string, string>> = {
   '@slack/web-api': 'src/adapters/slack/',
   'node-schedule': 'src/adapters/scheduler/',
   'node:sqlite': 'src/adapters/store/',
+  kysely: 'src/adapters/store/',
   pg: 'src/adapters/store/',
 };
 
