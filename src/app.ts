@@ -1,11 +1,13 @@
 /** createApp: the core wired to its ports. It does no I/O of its own. */
 import type { Article } from './core/article/article.ts';
+import { type Collected, collectArticles } from './core/article/collect-articles.ts';
 import { takeInArticle } from './core/article/take-in-article.ts';
 import type { Brief } from './core/brief/brief.ts';
 import { buildBrief } from './core/brief/build-brief.ts';
 import { BriefingError } from './core/errors.ts';
 import { createLookup, type Lookup } from './core/lookup/create-lookup.ts';
 import { nearest } from './core/text/nearest.ts';
+import { keepTaxonomy } from './core/theme/keep-taxonomy.ts';
 import type { Taxonomy } from './core/theme/theme.ts';
 import type { ArticleSource, BriefLibrary } from './ports/article-source.ts';
 
@@ -18,18 +20,13 @@ export interface AppPorts {
   readonly openingBrief: () => Promise<string>;
 }
 
-/** The shipped briefs that could be read, and what is wrong with the others. */
-export interface ShippedBriefs {
-  readonly articles: readonly Article[];
-  readonly problems: readonly BriefingError[];
-}
-
 export interface App {
   /** Id of the brief to open where none is asked for. Throws BriefingError `config-…`. */
   openingBrief(): Promise<string>;
   /** `reference`: the path of a file, or the id of a shipped brief. Throws BriefingError. */
   readArticle(reference: string): Promise<Article>;
-  shippedBriefs(): Promise<ShippedBriefs>;
+  /** The shipped briefs that can be read, and what is wrong with the others. */
+  shippedBriefs(): Promise<Collected<Article>>;
   /** The configured taxonomy. Throws BriefingError `config-…`. */
   taxonomy(): Promise<Taxonomy>;
   buildBrief(article: Article): Promise<Brief>;
@@ -41,15 +38,7 @@ const notAFile: ReadonlySet<string> = new Set(['article-missing', 'article-is-fo
 
 /** Builds the one object that every front (command line, chat platforms, preview) is given. */
 export function createApp({ files, briefs, taxonomy, openingBrief }: AppPorts): App {
-  let known: Promise<Taxonomy> | undefined;
-  const theTaxonomy = () => {
-    // A failure is not kept: the file may be mended while the program runs.
-    known ??= taxonomy().catch((error) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
-  };
+  const theTaxonomy = keepTaxonomy(taxonomy);
 
   async function readArticle(reference: string): Promise<Article> {
     try {
@@ -67,24 +56,11 @@ export function createApp({ files, briefs, taxonomy, openingBrief }: AppPorts): 
     }
   }
 
-  async function shippedBriefs(): Promise<ShippedBriefs> {
-    const articles: Article[] = [];
-    const problems: BriefingError[] = [];
-    for (const id of await briefs.ids()) {
-      try {
-        articles.push(await takeInArticle(await briefs.read(id)));
-      } catch (error) {
-        if (!(error instanceof BriefingError)) throw error;
-        problems.push(error);
-      }
-    }
-    return { articles, problems };
-  }
-
   return {
     openingBrief,
     readArticle,
-    shippedBriefs,
+    shippedBriefs: async () =>
+      collectArticles(await briefs.ids(), async (id) => takeInArticle(await briefs.read(id))),
     taxonomy: theTaxonomy,
     buildBrief: async (article) => buildBrief(article, await theTaxonomy()),
     createLookup,

@@ -32,6 +32,10 @@ describe('the rules catch', () => {
     ['the date of today in core', 'src/core/a.ts', `export const now = () => new Date()`],
     ['randomness in core', 'src/core/a.ts', `export const n = Math.random()`],
     ['the environment outside main', 'src/adapters/slack/a.ts', `export const t = process.env.T`],
+    ['the environment in another part of main', 'src/main/a.ts', `export const t = process.env.T`],
+    ['the environment imported there', 'src/main/a.ts', `import process from 'node:process'`],
+    ['a worker importing an adapter', 'src/workers/a.ts', `import '../adapters/store/a.ts'`],
+    ['threads away from home', 'src/adapters/slack/a.ts', `import { Piscina } from 'piscina'`],
     ['the environment by another door', 'src/cli/a.ts', `import { env } from 'node:process'`],
     ['a file beside src', 'src/cli/a.ts', `import data from '../../package.json'`],
     ['a room nobody planned', 'src/helpers/a.ts', `export const a = 1`],
@@ -46,6 +50,7 @@ describe('the rules catch', () => {
     expect(
       check('src/adapters/slack/a.ts', `import '@slack/bolt'; import '../../core/a.ts'; import './b.ts'`),
     ).toEqual([]);
+    expect(check('src/main/a.ts', `import '../workers/a.ts'; import '../adapters/log/a.ts'`)).toEqual([]);
     expect(check('src/main.ts', `import './adapters/source/a.ts'; console.log(process.env)`)).toEqual([]);
   });
 });

@@ -30,7 +30,12 @@ const homes: Readonly<Record<string, string>> = {
   'node:sqlite': 'src/adapters/store/',
   kysely: 'src/adapters/store/',
   pg: 'src/adapters/store/',
+  pino: 'src/adapters/log/',
+  piscina: 'src/workers/',
 };
+
+/** The one file that reads the environment: whatever else starts something is handed what it needs. */
+const environmentReader = 'src/main.ts';
 
 /** `src/core/x.ts` → `core`; `src/main.ts` → `main`; null outside src. */
 function roomOf(file: string): string | null {
@@ -55,7 +60,8 @@ function libraryViolation(file: string, room: string, specifier: string): string
   const name = packageOf(specifier);
   const home = homes[name];
   if (home && !file.startsWith(home)) return `${file} imports ${name}, which belongs in ${home} only`;
-  if (name === 'node:process' && room !== 'main') return `${file} imports node:process: only main reads it`;
+  if (name === 'node:process' && file !== environmentReader)
+    return `${file} imports node:process: only ${environmentReader} reads it`;
   if (pureRooms.has(room) && !pureLibraries.has(name))
     return `${file} imports ${name}: ${room} does no I/O; take it in through a port`;
   return null;
@@ -87,10 +93,10 @@ export function findViolations(file: string, reach: FileReach): string[] {
       : libraryViolation(file, room, specifier);
   });
   const touches = reach.impure
-    .filter((name) => (pureRooms.has(room) ? true : name === 'process.env' && room !== 'main'))
+    .filter((name) => (pureRooms.has(room) ? true : name === 'process.env' && file !== environmentReader))
     .map(
       (name) =>
-        `${file} touches ${name}: ${name === 'process.env' ? 'only main reads it' : 'take it in through a port'}`,
+        `${file} touches ${name}: ${name === 'process.env' ? `only ${environmentReader} reads it` : 'take it in through a port'}`,
     );
   return [...found.filter((violation) => violation !== null), ...touches];
 }

@@ -1,0 +1,140 @@
+/** createArticleDesk: the shipped briefs and a workspace's own, read, asked and kept, in the thread that calls it. */
+import { articleId, longestArticleId, numberedId } from '../core/article/article-id.ts';
+import { maxArticleBytes as limit } from '../core/article/article-limits.ts';
+import { collectArticles } from '../core/article/collect-articles.ts';
+import { takeInArticle } from '../core/article/take-in-article.ts';
+import { BriefingError } from '../core/errors.ts';
+import { expandPlace } from '../core/lookup/expand-place.ts';
+import { keepTaxonomy } from '../core/theme/keep-taxonomy.ts';
+import type { Taxonomy } from '../core/theme/theme.ts';
+import type { ArticleDesk, BriefSummary, ReadBrief } from '../ports/article-desk.ts';
+import type { ArticleText, BriefLibrary } from '../ports/article-source.ts';
+import type { Store } from '../ports/store.ts';
+import { createArticleShelf, type OpenArticle } from './article-shelf.ts';
+import { findBrief, nearestBrief } from './find-brief.ts';
+
+export interface ArticleDeskConfig {
+  readonly briefs: BriefLibrary;
+  readonly articles: Store['articles'];
+  readonly taxonomy: () => Promise<Taxonomy>;
+  /** UTF-16 units of an article's source above which reading, asking and expanding throw {@link HeavyArticle}. */
+  readonly longest?: number;
+}
+
+/** The article takes too long to read where short answers are waited for. */
+export class HeavyArticle extends Error {}
+
+/** UTF-16 units of source to keep read: one of the largest articles and many usual ones, about 200 MB. */
+const mostKept = 6 * 1024 * 1024;
+
+/** Where a brief was found. */
+interface Found {
+  readonly key: string;
+  readonly id: string;
+  readonly text: ArticleText;
+  readonly shipped: boolean;
+}
+
+/**
+ * Briefs are found by id, in whatever case, or by title. A workspace's own brief goes before a shipped one of the same id,
+ * which can only have come later. `close` does nothing: the store belongs to whoever opened it.
+ */
+export function createArticleDesk(config: ArticleDeskConfig): ArticleDesk {
+  const { briefs, articles, longest = Number.POSITIVE_INFINITY } = config;
+  const shelf = createArticleShelf({ taxonomy: keepTaxonomy(config.taxonomy), most: mostKept });
+
+  const shippedKey = (id: string) => `shipped\n${id}`;
+  const ownKey = (workspace: string, id: string) => `own\n${workspace}\n${id}`;
+
+  async function list(workspace: string) {
+    const own = await articles.list(workspace);
+    const taken = new Set(own.map(({ id }) => id));
+    const shipped = (await briefs.ids()).filter((id) => !taken.has(id));
+    const { articles: read, problems } = await collectArticles(
+      shipped,
+      async (id) => (await shelf.open(shippedKey(id), await briefs.read(id))).article,
+    );
+    const summaries: BriefSummary[] = [
+      ...read.map(({ id, title }) => ({ id, title, shipped: true })),
+      ...own.map(({ id, title }) => ({ id, title, shipped: false })),
+    ];
+    return { briefs: summaries, problems };
+  }
+
+  async function findExactly(workspace: string, id: string): Promise<Found | null> {
+    const own = couldBeOwn(id) ? await articles.get(workspace, id) : null;
+    if (own) return { key: ownKey(workspace, id), id, text: own.text, shipped: false };
+    if (!(await briefs.ids()).includes(id)) return null;
+    return { key: shippedKey(id), id, text: await briefs.read(id), shipped: true };
+  }
+
+  async function find(workspace: string, asked: string): Promise<Found> {
+    const exact = await findExactly(workspace, asked);
+    if (exact) return exact;
+    const { briefs: known } = await list(workspace);
+    const meant = findBrief(known, asked);
+    const found = meant && (await findExactly(workspace, meant.id));
+    if (found) return found;
+    const near = nearestBrief(known, asked);
+    throw new BriefingError('brief-unknown', { asked, known: known.map(({ id }) => id), near });
+  }
+
+  async function open(workspace: string, asked: string): Promise<OpenArticle> {
+    const { key, text } = await find(workspace, asked);
+    if (text.source.length > longest) throw new HeavyArticle(text.id);
+    return shelf.open(key, text);
+  }
+
+  async function keep(workspace: string, text: ArticleText, addedBy: string): Promise<OpenArticle> {
+    const article = await takeInArticle(text);
+    const name = articleId(article.title);
+    const own = await articles.list(workspace);
+    const taken = new Set([...(await briefs.ids()), ...own.map(({ id }) => id)]);
+    for (let number = 1; ; number++) {
+      const id = numberedId(name, number);
+      if (taken.has(id)) continue;
+      const ownText = { ...text, id };
+      const opened = shelf.put(ownKey(workspace, id), ownText, { ...article, id });
+      await opened.brief();
+      // False where another has just taken this id.
+      if (await articles.add(workspace, { id, title: article.title, text: ownText, addedBy })) return opened;
+    }
+  }
+
+  return {
+    list,
+    read: async (workspace, id) => readBrief(await open(workspace, id)),
+    async ask(workspace, id, question, conversation) {
+      const lookup = (await open(workspace, id)).lookup();
+      return lookup.ask(question, { ...(conversation && { conversation }) });
+    },
+    async expand(workspace, id, place) {
+      const opened = await open(workspace, id);
+      return expandPlace(opened.article, opened.lookup(), place);
+    },
+    async takeIn(workspace, text, addedBy) {
+      const bytes = Buffer.byteLength(text.source);
+      if (bytes > limit) throw new BriefingError('article-too-large', { source: text.name, bytes, limit });
+      return readBrief(await keep(workspace, text, addedBy));
+    },
+    async remove(workspace, asked) {
+      const { id, shipped } = await find(workspace, asked);
+      if (shipped) throw new BriefingError('brief-shipped', { id });
+      await articles.remove(workspace, id);
+    },
+    close: async () => {},
+  };
+}
+
+/** Whatever was typed is asked for; a database need not be asked for what no article has been kept under. */
+function couldBeOwn(id: string): boolean {
+  return id.length <= longestArticleId && /^[\p{L}\p{N}-]+$/u.test(id);
+}
+
+async function readBrief(opened: OpenArticle): Promise<ReadBrief> {
+  const { date, source, url } = opened.article.meta;
+  return {
+    brief: await opened.brief(),
+    meta: { ...(date && { date }), ...(source && { source }), ...(url && { url }) },
+  };
+}

@@ -1,0 +1,104 @@
+/** createDeskPool: a desk whose work is done in two threads, so that nothing here ever waits for an article to be read. */
+import type { ArticleDesk } from '../ports/article-desk.ts';
+import type { Logger } from '../ports/logger.ts';
+import { createDeskLane, type DeskLane } from './desk-lane.ts';
+import { type DeskAnswer, type DeskCall, unpackBriefing, unpackError } from './desk-message.ts';
+
+export interface DeskPoolConfig {
+  /** A module that exports `answer`, as made by serveDesk; see src/main/desk-thread.ts. */
+  readonly thread: URL;
+  /** Handed to the threads, with `longest` (see {@link DeskThreadData}) added. */
+  readonly workerData: Readonly<Record<string, unknown>>;
+  /** Megabytes of JavaScript heap that each thread may use; 1,024 unless given. */
+  readonly memoryMb?: number;
+  /** How long `close` lets work go on; 5 seconds unless given. */
+  readonly graceMs?: number;
+  /** Told of threads that die or cannot start; calls that a thread had fail besides. */
+  readonly logger?: Logger;
+}
+
+/** What every thread finds in its workerData. */
+export interface DeskThreadData {
+  /** As in ArticleDeskConfig; null: no limit. */
+  readonly longest: number | null;
+}
+
+/** UTF-16 units: what is shorter is read within about 100 ms, so that a question behind it hardly waits. */
+const longestQuick = 64 * 1024;
+/** How many long articles to remember, so that they are not tried in the quick thread again. */
+const mostRemembered = 1000;
+
+/**
+ * One thread answers for articles of usual length; another takes articles in and answers for long ones, which it has then
+ * read already. A thread that dies fails the calls that it had, and the next call starts another.
+ */
+export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
+  const { thread, workerData, memoryMb = 1024, graceMs = 5000, logger } = config;
+  const lane = (longest: number | null, together: number) =>
+    createDeskLane({
+      thread,
+      workerData: { ...workerData, longest },
+      together,
+      memoryMb,
+      onDeath: (error) => logger?.error('A thread of the article desk died while it was idle', { error }),
+    });
+  const quick = lane(longestQuick, 8);
+  const slow = lane(null, 1);
+  const heavy = new Set<string>();
+  void warmUp(quick);
+
+  /** About one brief: the quick thread answers unless the article is too long for it. */
+  async function about<T>(workspace: string, id: string, call: DeskCall): Promise<T> {
+    const key = `${workspace}\n${id}`;
+    if (!heavy.has(key)) {
+      const answer = await quick.run(call);
+      if (answer.kind !== 'heavy') return outcome<T>(answer);
+      for (const oldest of heavy) {
+        if (heavy.size < mostRemembered) break;
+        heavy.delete(oldest);
+      }
+      heavy.add(key);
+    }
+    return outcome<T>(await slow.run(call));
+  }
+
+  return {
+    async list(workspace) {
+      const answer = await quick.run({ method: 'list', given: [workspace] });
+      const { briefs } = outcome<Awaited<ReturnType<ArticleDesk['list']>>>(answer);
+      const problems = answer.kind === 'done' ? (answer.problems ?? []) : [];
+      return { briefs, problems: problems.map(unpackBriefing) };
+    },
+    read: (...given) => about(given[0], given[1], { method: 'read', given }),
+    ask: (...given) => about(given[0], given[1], { method: 'ask', given }),
+    expand: (...given) => about(given[0], given[1], { method: 'expand', given }),
+    takeIn: async (...given) => outcome(await slow.run({ method: 'takeIn', given })),
+    remove: async (...given) => outcome(await quick.run({ method: 'remove', given })),
+    async close() {
+      await Promise.all([quick.close(graceMs), slow.close(graceMs)]);
+    },
+  };
+}
+
+/** The first brief is read and asked, so that no person waits while libraries load and code is compiled. */
+async function warmUp(quick: DeskLane): Promise<void> {
+  const workspace = '';
+  try {
+    const { briefs } = outcome<Pick<Awaited<ReturnType<ArticleDesk['list']>>, 'briefs'>>(
+      await quick.run({ method: 'list', given: [workspace] }),
+    );
+    const [first] = briefs;
+    if (!first) return;
+    await quick.run({ method: 'read', given: [workspace, first.id] });
+    await quick.run({ method: 'ask', given: [workspace, first.id, first.title, null] });
+  } catch {
+    // Whoever calls next is told what is wrong.
+  }
+}
+
+/** What the thread answered, or the error that it met. */
+function outcome<T>(answer: DeskAnswer): T {
+  if (answer.kind === 'done') return answer.value as T;
+  if (answer.kind === 'failed') throw unpackError(answer.error);
+  throw new Error('The thread for long articles refused one as too long');
+}

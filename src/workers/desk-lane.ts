@@ -1,0 +1,81 @@
+/** One thread that works off calls, started anew where it broke. */
+import { setTimeout } from 'node:timers/promises';
+import { Piscina } from 'piscina';
+import type { DeskAnswer, DeskCall } from './desk-message.ts';
+
+export interface DeskLane {
+  /** Rejects where the thread dies over it or cannot start. */
+  run(call: DeskCall): Promise<DeskAnswer>;
+  /** Lets what runs end, for `graceMs` at most, closes the thread's desk and ends the thread. */
+  close(graceMs: number): Promise<void>;
+}
+
+export interface DeskLaneConfig {
+  /** A module that exports `answer`, as made by serveDesk. */
+  readonly thread: URL;
+  readonly workerData: unknown;
+  /** Calls that may wait for the database at the same time. */
+  readonly together: number;
+  /** Megabytes of JavaScript heap; a thread that needs more dies, and the process lives. */
+  readonly memoryMb: number;
+  /** Called where a thread dies that no call was waiting for. */
+  readonly onDeath: (error: unknown) => void;
+}
+
+/** Starts the thread at once, so that the first question need not wait for it. */
+export function createDeskLane(config: DeskLaneConfig): DeskLane {
+  let pool: Piscina<DeskCall, DeskAnswer> | null = start();
+  let closed = false;
+  const running = new Set<Promise<unknown>>();
+
+  function start(): Piscina<DeskCall, DeskAnswer> {
+    const started = new Piscina<DeskCall, DeskAnswer>({
+      filename: config.thread.href,
+      name: 'answer',
+      minThreads: 1,
+      maxThreads: 1,
+      concurrentTasksPerWorker: config.together,
+      // Piscina's default stops the thread's event loop between calls, and with it the database's timers and sockets.
+      atomics: 'disabled',
+      recordTiming: false,
+      workerData: config.workerData,
+      resourceLimits: { maxOldGenerationSizeMb: config.memoryMb },
+      // The threads need no secret of the process, and none of its flags.
+      env: {},
+      execArgv: [],
+    });
+    // A thread that dies while idle or starting is told of here only, and what waits for it would wait for ever.
+    started.on('error', (error) => {
+      config.onDeath(error);
+      if (pool === started) pool = null;
+      void started.destroy();
+    });
+    return started;
+  }
+
+  async function run(call: DeskCall): Promise<DeskAnswer> {
+    pool ??= start();
+    const result = pool.run(call);
+    running.add(result);
+    try {
+      return await result;
+    } finally {
+      running.delete(result);
+    }
+  }
+
+  return {
+    async run(call) {
+      if (closed) throw new Error('The article desk is closed');
+      return run(call);
+    },
+    async close(graceMs) {
+      if (closed) return;
+      closed = true;
+      if (!pool) return;
+      const end = Promise.allSettled(running).then(() => run({ method: 'close', given: [] }));
+      await Promise.race([end.catch(() => {}), setTimeout(graceMs, undefined, { ref: false })]);
+      await pool?.destroy();
+    },
+  };
+}

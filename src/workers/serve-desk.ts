@@ -1,0 +1,47 @@
+/** The thread's side of a desk: calls in, answers out, nothing thrown. */
+import type { ArticleDesk } from '../ports/article-desk.ts';
+import { HeavyArticle } from './create-article-desk.ts';
+import { type DeskAnswer, type DeskCall, packBriefing, packError } from './desk-message.ts';
+
+/** `open` is called when the desk is first needed, and again where it failed: a database may come back. */
+export function serveDesk(open: () => Promise<ArticleDesk>): (call: DeskCall) => Promise<DeskAnswer> {
+  let desk: Promise<ArticleDesk> | undefined;
+
+  function opened(): Promise<ArticleDesk> {
+    desk ??= open().catch((error) => {
+      desk = undefined;
+      throw error;
+    });
+    return desk;
+  }
+
+  return async (call) => {
+    try {
+      return await answer(await opened(), call);
+    } catch (error) {
+      if (error instanceof HeavyArticle) return { kind: 'heavy' };
+      return { kind: 'failed', error: packError(error) };
+    }
+  };
+}
+
+async function answer(desk: ArticleDesk, call: DeskCall): Promise<DeskAnswer> {
+  switch (call.method) {
+    case 'list': {
+      const { briefs, problems } = await desk.list(...call.given);
+      return { kind: 'done', value: { briefs }, problems: problems.map(packBriefing) };
+    }
+    case 'read':
+      return { kind: 'done', value: await desk.read(...call.given) };
+    case 'ask':
+      return { kind: 'done', value: await desk.ask(...call.given) };
+    case 'expand':
+      return { kind: 'done', value: await desk.expand(...call.given) };
+    case 'takeIn':
+      return { kind: 'done', value: await desk.takeIn(...call.given) };
+    case 'remove':
+      return { kind: 'done', value: await desk.remove(...call.given) };
+    case 'close':
+      return { kind: 'done', value: await desk.close() };
+  }
+}

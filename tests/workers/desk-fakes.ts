@@ -1,0 +1,44 @@
+/** A brief library and a place for articles that live in memory. */
+
+import { join } from 'node:path';
+import { loadTaxonomy } from '../../src/config/load-config.ts';
+import type { ArticleText, BriefLibrary } from '../../src/ports/article-source.ts';
+import type { KeptArticle, Store } from '../../src/ports/store.ts';
+
+export const root = join(import.meta.dirname, '../..');
+export const taxonomy = async () => loadTaxonomy(root);
+
+export const markdown = (id: string, source: string): ArticleText => ({
+  id,
+  name: `${id}.md`,
+  source,
+  format: 'markdown',
+});
+
+/** `files`: id → Markdown; may be changed as an editor changes files. */
+export function memoryLibrary(files: Map<string, string>): BriefLibrary {
+  return {
+    ids: async () => [...files.keys()].sort(),
+    read: async (id) => markdown(id, files.get(id) ?? ''),
+  };
+}
+
+/** `kept`: workspace → id → article. */
+export function memoryArticles(kept = new Map<string, Map<string, KeptArticle>>()): Store['articles'] {
+  const of = (workspace: string) => kept.get(workspace) ?? new Map<string, KeptArticle>();
+  return {
+    async add(workspace, article) {
+      const own = of(workspace);
+      kept.set(workspace, own);
+      if (own.has(article.id)) return false;
+      own.set(article.id, article);
+      return true;
+    },
+    get: async (workspace, id) => of(workspace).get(id) ?? null,
+    list: async (workspace) =>
+      [...of(workspace).values()]
+        .map(({ id, title }) => ({ id, title }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    remove: async (workspace, id) => of(workspace).delete(id),
+  };
+}
