@@ -1,0 +1,161 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { BriefingError } from '../../src/core/errors.ts';
+import type { ArticleDesk } from '../../src/ports/article-desk.ts';
+import type { ArticleText } from '../../src/ports/article-source.ts';
+import { createDeskPool, type DeskPoolConfig } from '../../src/workers/create-desk-pool.ts';
+
+const thread = new URL('./threads/fragile-desk.ts', import.meta.url);
+const open: ArticleDesk[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((desk) => desk.close()));
+});
+
+function pool(config: Partial<DeskPoolConfig> = {}): ArticleDesk {
+  const desk = createDeskPool({ thread, workerData: {}, ...config });
+  open.push(desk);
+  return desk;
+}
+
+const text = (name: string, source = 'A text.'): ArticleText => ({ id: 'a', name, source, format: 'text' });
+/** What the thread did is answered as it stands. */
+const ask = (desk: ArticleDesk, question: string, id = 'short'): Promise<unknown> =>
+  desk.ask('w', id, question, null);
+const place = { paragraph: 2, sentence: 3 };
+
+describe('the lanes', () => {
+  it('take in beside the questions, which do not wait', async () => {
+    const desk = pool();
+    await ask(desk, 'lane');
+    await desk.takeIn('w', text('warm'), 'U1');
+    const events: string[] = [];
+    const taken = desk
+      .takeIn('w', text('slowly'), 'U1')
+      .then(({ brief }) => events.push(brief.article.title));
+    for (let turn = 0; turn < 5; turn++) events.push(String(await ask(desk, 'lane')));
+    await taken;
+    expect(events).toEqual([...Array(5).fill('quick'), 'slow 7']);
+  });
+
+  it('ask long articles where they are taken in, and try it only once', async () => {
+    const desk = pool();
+    expect(await ask(desk, 'lane', 'long')).toBe('slow');
+    expect((await desk.read('w', 'long')).brief.article.title).toBe('slow');
+    expect((await desk.expand('w', 'long', place))[0]).toMatchObject({ ...place, quote: 'slow' });
+    expect((await desk.expand('w', 'short', place))[0]).toMatchObject({ ...place, quote: 'quick' });
+    const tried = (await ask(desk, 'calls')) as string[];
+    expect(tried.filter((id) => id === 'long')).toHaveLength(1);
+  });
+
+  it('let calls of one lane wait side by side', async () => {
+    const desk = pool();
+    await ask(desk, 'lane');
+    const started = performance.now();
+    await Promise.all(Array.from({ length: 4 }, () => ask(desk, 'pause')));
+    expect(performance.now() - started).toBeLessThan(900);
+  });
+
+  it('hand over a large article whole', async () => {
+    const { brief } = await pool().takeIn('w', text('a', 'ä'.repeat(2_000_000)), 'U1');
+    expect(brief.article.title).toBe('slow 2000000');
+  });
+
+  it('see nothing of the environment', async () => {
+    process.env.BRIEFWIRE_TEST_SECRET = 'x';
+    expect(await ask(pool(), 'secrets')).toEqual([]);
+    delete process.env.BRIEFWIRE_TEST_SECRET;
+  });
+});
+
+describe('errors', () => {
+  it('come back with code and facts, and a cause for the log', async () => {
+    const error = await ask(pool(), 'fail with facts').catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(BriefingError);
+    expect(error).toMatchObject({
+      code: 'article-unreadable',
+      facts: { source: 'a.txt', problem: 'EACCES' },
+    });
+    const { cause } = error as BriefingError;
+    expect((cause as Error).stack).toMatch(/^RangeError: the cause\n.*fragile-desk\.ts/);
+  });
+
+  it('that nobody foresaw stay unforeseen, their text in the cause only', async () => {
+    const error = await ask(pool(), 'fail unforeseen').catch((caught: unknown) => caught);
+    expect(error).not.toBeInstanceOf(BriefingError);
+    expect((error as Error).message).not.toContain('the detail');
+    expect(((error as Error).cause as Error).stack).toContain('TypeError: the detail');
+  });
+
+  it('of a list are errors again', async () => {
+    const { problems } = await pool().list('w');
+    expect(problems[0]).toBeInstanceOf(BriefingError);
+    expect(problems[0]).toMatchObject({ code: 'article-empty', facts: { source: 'b.md' } });
+  });
+});
+
+describe('a thread that dies', () => {
+  it.each(['exit', 'fill memory'])('over a call (%s) fails it, and the next call works', async (how) => {
+    const desk = pool({ memoryMb: 40 });
+    await ask(desk, 'lane');
+    await expect(ask(desk, how)).rejects.toThrow();
+    expect(await ask(desk, 'lane')).toBe('quick');
+    await expect(ask(desk, how, 'long')).rejects.toThrow();
+    expect(await ask(desk, 'lane', 'long')).toBe('slow');
+  });
+
+  it.each(['exit later', 'throw later'])('while it is idle (%s) is started anew', async (how) => {
+    const desk = pool();
+    await ask(desk, how);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await ask(desk, 'lane')).toBe('quick');
+    expect(await ask(desk, 'lane')).toBe('quick');
+  });
+
+  it('fails what waits for it too, and hangs nothing', async () => {
+    const desk = pool();
+    await ask(desk, 'lane');
+    const results = await Promise.allSettled(Array.from({ length: 20 }, () => ask(desk, 'exit')));
+    expect(results.every(({ status }) => status === 'rejected')).toBe(true);
+    expect(await ask(desk, 'lane')).toBe('quick');
+  });
+
+  it('at its start fails every call and tells the log', async () => {
+    const told: unknown[] = [];
+    const logger = { info() {}, warn() {}, error: (...given: unknown[]) => void told.push(given) };
+    const desk = pool({ workerData: { broken: true }, logger });
+    for (let turn = 0; turn < 3; turn++) {
+      const results = await Promise.allSettled([
+        ask(desk, 'lane'),
+        ask(desk, 'lane'),
+        desk.takeIn('w', text('a'), 'U1'),
+      ]);
+      expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(told.length).toBeGreaterThan(0);
+  });
+});
+
+describe('closing', () => {
+  const flag = () => new Int32Array(new SharedArrayBuffer(4));
+
+  it('lets work end, closes the desk of each thread, and refuses what comes after', async () => {
+    const closed = flag();
+    const desk = pool({ workerData: { closed } });
+    const running = desk.takeIn('w', text('slowly'), 'U1');
+    await desk.close();
+    expect((await running).brief.article.title).toBe('slow 7');
+    expect(closed[0]).toBe(2);
+    await expect(ask(desk, 'lane')).rejects.toThrow('closed');
+    await desk.close();
+  });
+
+  it('does not wait longer than it should', async () => {
+    const desk = pool({ graceMs: 50 });
+    await desk.takeIn('w', text('warm'), 'U1');
+    const running = desk.takeIn('w', text('slowly'), 'U1').catch((error: unknown) => error);
+    const started = performance.now();
+    await desk.close();
+    expect(performance.now() - started).toBeLessThan(400);
+    expect(await running).toBeInstanceOf(Error);
+  });
+});
