@@ -105,11 +105,6 @@ export function describeStoreContract(name: string, open: () => Promise<OpenedSt
         }
       });
 
-      it('keep the order of writes that nobody waited for in between', async () => {
-        await Promise.all(['a', 'b', 'c'].map((brief) => store.places.setBrief(here, `in-${brief}`, brief)));
-        expect(await store.places.briefOf(here, ['in-c', 'in-a', 'in-b'])).toBe('c');
-      });
-
       it('are each workspace’s own', async () => {
         await store.places.setBrief(here, 'channel', 'ours');
         expect(await store.places.briefOf(there, ['channel'])).toBeNull();
@@ -250,12 +245,12 @@ export function describeStoreContract(name: string, open: () => Promise<OpenedSt
 
     describe('articles', () => {
       it('are added once, given back, listed by id and removed', async () => {
-        for (const id of ['b', 'a-b', 'a', 'ab'])
+        for (const id of ['b', 'a-b', 'a', 'ab', 'Z'])
           expect(await store.articles.add(here, article(id))).toBe(true);
         expect(await store.articles.add(here, article('a', 'Another.'))).toBe(false);
         expect(await store.articles.get(here, 'a')).toEqual(article('a'));
         expect(await store.articles.list(here)).toEqual(
-          ['a', 'a-b', 'ab', 'b'].map((id) => ({ id, title: `Title of ${id}` })),
+          ['Z', 'a', 'a-b', 'ab', 'b'].map((id) => ({ id, title: `Title of ${id}` })),
         );
         expect(await store.articles.remove(here, 'a')).toBe(true);
         expect(await store.articles.remove(here, 'a')).toBe(false);
