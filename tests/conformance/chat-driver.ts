@@ -2,6 +2,7 @@
 import type { Handlers } from '../../src/commands/handlers.ts';
 import type { ChatPlatform } from '../../src/ports/chat-platform.ts';
 import type { Logger } from '../../src/ports/logger.ts';
+import type { Store } from '../../src/ports/store.ts';
 
 /** A message as a person sees it in the client. */
 export interface SeenMessage {
@@ -65,6 +66,7 @@ export interface ChatDriver {
   /** Starts one copy of the real adapter, with the real SDK, against the loopback server. */
   startCopy(copy: {
     readonly handlers: Handlers;
+    readonly store: Store;
     readonly logger: Logger;
     readonly name: string;
   }): Promise<ChatPlatform>;

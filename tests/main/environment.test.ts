@@ -23,6 +23,8 @@ describe('the environment', () => {
 
   it('starts Slack on half of its tokens, so that the lack of the other is told', () => {
     expect(platformsWithToken(readEnvironment({ SLACK_APP_TOKEN: 'xapp-1' }))).toEqual(['slack']);
-    expect(platformsWithToken(readEnvironment({ SLACK_SIGNING_SECRET: 'x', DISCORD_TOKEN: 'y' }))).toEqual(['discord']);
+    expect(platformsWithToken(readEnvironment({ SLACK_SIGNING_SECRET: 'x', DISCORD_TOKEN: 'y' }))).toEqual([
+      'discord',
+    ]);
   });
 });

@@ -25,7 +25,11 @@ function platform(name: string, ...failures: Error[]): ChatPlatform & { tries():
 }
 
 const unreachable = () =>
-  new BriefingError('platform-unreachable', { platform: 'slack', address: 'slack.test', problem: 'ENOTFOUND' });
+  new BriefingError('platform-unreachable', {
+    platform: 'slack',
+    address: 'slack.test',
+    problem: 'ENOTFOUND',
+  });
 const refused = () => new BriefingError('token-invalid', { platform: 'discord', variable: 'DISCORD_TOKEN' });
 const quick = { firstWaitMs: 1, longestWaitMs: 2 };
 
@@ -35,7 +39,9 @@ describe('starting platforms', () => {
     const [discord, slack] = [platform('discord', refused()), platform('slack')];
     const { signal } = new AbortController();
     expect(await startPlatforms({ platforms: [discord, slack], logger, signal, ...quick })).toEqual([slack]);
-    expect(errors).toEqual([expect.stringMatching(/^discord does not start: .*DISCORD_TOKEN.*setup-discord\.md/)]);
+    expect(errors).toEqual([
+      expect.stringMatching(/^discord does not start: .*DISCORD_TOKEN.*setup-discord\.md/),
+    ]);
     expect(discord.tries()).toBe(1);
   });
 
@@ -52,7 +58,12 @@ describe('starting platforms', () => {
     const { logger } = recorder();
     const slack = platform('slack', unreachable(), unreachable());
     const controller = new AbortController();
-    const started = startPlatforms({ platforms: [slack], logger, signal: controller.signal, firstWaitMs: 60_000 });
+    const started = startPlatforms({
+      platforms: [slack],
+      logger,
+      signal: controller.signal,
+      firstWaitMs: 60_000,
+    });
     setImmediate(() => controller.abort());
     expect(await started).toEqual([]);
     expect(slack.tries()).toBe(1);
