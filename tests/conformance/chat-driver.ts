@@ -63,6 +63,8 @@ export interface By {
 export type Fault = 'rate-limit' | 'error' | 'error-after' | 'forbidden';
 
 export interface ChatDriver {
+  /** How many workspaces one deployment serves on this platform. */
+  readonly workspaces: 1 | 'many';
   /** Starts one copy of the real adapter, with the real SDK, against the loopback server. */
   startCopy(copy: {
     readonly handlers: Handlers;
