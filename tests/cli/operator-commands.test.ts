@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { App } from '../../src/app.ts';
+import type { CheckedThing, Operations } from '../../src/cli/operations.ts';
+import { runCommandLine } from '../../src/cli/run-command-line.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
+
+function stage(operations: Partial<Operations> = {}) {
+  const written = { out: '', err: '' };
+  const terminal: Terminal = {
+    input: (async function* () {})(),
+    write: (text) => {
+      written.out += text;
+    },
+    writeError: (text) => {
+      written.err += text;
+    },
+    columns: 80,
+    colour: false,
+    interactive: false,
+  };
+  const all: Operations = {
+    platforms: ['discord', 'slack'],
+    hasToken: () => false,
+    serve: async () => 0,
+    instructions: async (platform) => `how to set up ${platform}`,
+    check: async () => [],
+    ...operations,
+  };
+  const app = {} as App;
+  const run = (...words: string[]) =>
+    runCommandLine({ app, operations: all, terminal, words, onUnforeseen: () => {} });
+  return { run, written };
+}
+
+describe('setup', () => {
+  it('prints what the platform needs', async () => {
+    const { run, written } = stage();
+    expect(await run('setup', 'slack')).toBe(0);
+    expect(written.out).toBe('how to set up slack\n');
+  });
+
+  it('names the near platform', async () => {
+    const { run, written } = stage();
+    expect(await run('setup', 'slck')).toBe(2);
+    expect(written.err).toMatch(/no platform "slck".*Did you mean "slack"\?/);
+  });
+
+  it('says that it needs one', async () => {
+    const { run, written } = stage();
+    expect(await run('setup')).toBe(2);
+    expect(written.err).toMatch(/setup discord/);
+  });
+});
+
+describe('doctor', () => {
+  const check = (...things: CheckedThing[]) => stage({ check: async () => things });
+
+  it('lists what it looked at and exits with 0 where all is well', async () => {
+    const { run, written } = check({ ok: true, what: 'the token', remedy: null });
+    expect(await run('doctor')).toBe(0);
+    expect(written.out).toBe('✓ the token\n');
+  });
+
+  it('says what to mend, with nothing in it that a terminal would obey, and exits with 1', async () => {
+    const { run, written } = check(
+      { ok: false, what: 'the scope chat:write\u001b[2J', remedy: 'Add it.' },
+      { ok: true, what: 'the store', remedy: null },
+    );
+    expect(await run('doctor')).toBe(1);
+    expect(written.out).toBe('✗ the scope chat:write [2J\n    Add it.\n✓ the store\n');
+  });
+});
+
+describe('without a command', () => {
+  it('serves where a token is set', async () => {
+    let served = 0;
+    const { run } = stage({ hasToken: () => true, serve: async () => ++served });
+    expect(await run()).toBe(1);
+    expect(served).toBe(1);
+  });
+});
