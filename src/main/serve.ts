@@ -35,10 +35,15 @@ export async function serve({ root, environment, signal }: ServeOptions): Promis
   const config = loadBriefwireConfig(root);
   // A mistake in the themes is told now, not at the first card.
   loadTaxonomy(root);
-  const logger = createLogger({ level: config.log.level, secrets: secretsOf(environment) });
+  const logger = createLogger({
+    level: config.log.level,
+    secrets: secretsOf(environment),
+    readable: process.stderr.isTTY === true,
+  });
   const file = resolve(root, config.store.file);
-  const store = await createSqliteStore({ file, clock });
+  const store = await createSqliteStore({ file, clock, logger });
   const desk = createDeskPool({
+    logger,
     thread: new URL('./desk-thread.ts', import.meta.url),
     workerData: { root, storeFile: file },
   });
