@@ -1,5 +1,5 @@
 /** Slack's rules for what is sent to it, as sentences for each that is broken. Numbers are Slack's own, not the adapter's. */
-import type { AnyBlock, KnownBlock, TextObject } from '@slack/types';
+import type { AnyBlock, KnownBlock, TextObject, View } from '@slack/types';
 
 /** Everything wrong with the blocks of a message (`50`) or a view (`100`). */
 export function brokenBlockRules(blocks: readonly AnyBlock[], most: 50 | 100): string[] {
@@ -35,14 +35,7 @@ export function brokenMessageRules(message: {
 }
 
 /** Everything wrong with a view. */
-export function brokenViewRules(view: {
-  readonly type: string;
-  readonly title?: TextObject;
-  readonly submit?: TextObject;
-  readonly callback_id?: string;
-  readonly private_metadata?: string;
-  readonly blocks: readonly AnyBlock[];
-}): string[] {
+export function brokenViewRules(view: View): string[] {
   const wrong = brokenBlockRules(view.blocks, 100);
   if (view.type === 'modal') {
     wrong.push(...(view.title ? textRule(view.title, 24, 'title') : ['a modal without a title']));
