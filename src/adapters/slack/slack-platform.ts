@@ -1,0 +1,232 @@
+/** Slack as a chat platform: starts and stops Bolt, and joins what happens there to the handlers. */
+import {
+  App,
+  type BlockAction,
+  HTTPReceiver,
+  type SlackEventMiddlewareArgs,
+  SocketModeReceiver,
+  type ViewSubmitAction,
+} from '@slack/bolt';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Handlers } from '../../commands/handlers.ts';
+import { BriefingError } from '../../core/errors.ts';
+import type { ChatPlatform } from '../../ports/chat-platform.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Logger } from '../../ports/logger.ts';
+import { answerAction } from './answer-action.ts';
+import { answerCommand } from './answer-command.ts';
+import { answerForm } from './answer-form.ts';
+import { answerHome, type SlackHomeEvent } from './answer-home.ts';
+import { answerMessage, type SlackMessageEvent } from './answer-message.ts';
+import { createBoltLogger, withoutSecrets } from './bolt-logger.ts';
+import { createReplyDelivery } from './reply-delivery.ts';
+import type { SlackContext } from './slack-context.ts';
+import { toBriefingError } from './slack-error.ts';
+import { createSlackFiles } from './slack-files.ts';
+import { createSlackManagers, type SlackManagersRule } from './slack-managers.ts';
+import { createSlackPoster } from './slack-poster.ts';
+import { botScopes, missingScopes } from './slack-scopes.ts';
+import { type SlackTimings, slackTimings } from './slack-timings.ts';
+import { createSocketConnection } from './socket-connection.ts';
+import { createWorkUnderWay } from './work-under-way.ts';
+
+export interface SlackPlatformParts {
+  readonly botToken: string;
+  /** For `socket`. */
+  readonly appToken?: string;
+  /** For `http`. */
+  readonly signingSecret?: string;
+  readonly handlers: Handlers;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly config: {
+    readonly mode: 'socket' | 'http';
+    /** For `http`. */
+    readonly port: number;
+    readonly managers: SlackManagersRule;
+    /** Instead of `https://slack.com/api/`. */
+    readonly apiUrl?: string;
+    /** Hosts that files may come from, besides Slack's own. */
+    readonly fileHosts?: readonly string[];
+  };
+  readonly timings?: Partial<SlackTimings>;
+}
+
+export const slackApiUrl = 'https://slack.com/api/';
+
+export function createSlackPlatform(parts: SlackPlatformParts): ChatPlatform {
+  const { botToken, handlers, logger, clock, config } = parts;
+  const timings = { ...slackTimings, ...parts.timings };
+  const address = config.apiUrl ?? slackApiUrl;
+  const boltLogger = createBoltLogger(logger);
+  const clientOptions: WebClientOptions = {
+    slackApiUrl: address,
+    logger: boltLogger,
+    // By itself it would post again after a 500, and so twice.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: timings.request,
+  };
+  const client = new WebClient(botToken, clientOptions);
+  const work = createWorkUnderWay();
+  /** Begins to close, and does so at once when called again. */
+  let disconnect: (() => void) | null = null;
+
+  async function authorise() {
+    const auth = await client.auth.test();
+    const missing = missingScopes(auth.response_metadata?.scopes ?? [], botScopes);
+    if (missing.length > 0) throw new BriefingError('scope-missing', { platform: 'slack', scopes: missing });
+    const { team_id: team, user_id: botUser, bot_id: botId } = auth;
+    // A person's token instead of a bot's.
+    if (!team || !botUser || !botId)
+      throw new BriefingError('token-invalid', { platform: 'slack', variable: 'SLACK_BOT_TOKEN' });
+    return { team, botUser, botId };
+  }
+
+  function createContext(team: string, botUser: string): SlackContext {
+    const poster = createSlackPoster({ client, clock, timings });
+    return {
+      handlers,
+      logger,
+      poster,
+      delivery: createReplyDelivery({ poster, handlers, logger, address }),
+      managers: createSlackManagers({
+        rule: config.managers,
+        client: new WebClient(botToken, { ...clientOptions, timeout: timings.adminLookup }),
+        clock,
+        logger,
+        timings,
+      }),
+      files: createSlackFiles({ botToken, timeoutMs: timings.file, otherHosts: config.fileHosts ?? [] }),
+      team,
+      botUser,
+    };
+  }
+
+  function createReceiver(): SocketModeReceiver | HTTPReceiver {
+    if (config.mode === 'http')
+      return new HTTPReceiver({
+        signingSecret: required('SLACK_SIGNING_SECRET', parts.signingSecret),
+        port: config.port,
+        logger: boltLogger,
+      });
+    return new SocketModeReceiver({
+      appToken: required('SLACK_APP_TOKEN', parts.appToken),
+      logger: boltLogger,
+      autoReconnectEnabled: false,
+      installerOptions: { clientOptions: { ...clientOptions } },
+    });
+  }
+
+  /** Acknowledges at once, whatever comes of it, and goes on. */
+  async function begin(acknowledge: () => Promise<void>, answer: () => Promise<void>): Promise<void> {
+    try {
+      await acknowledge();
+    } catch (error) {
+      // The connection was lost; Slack sends it again, and it counts once all the same.
+      logger.warn('Slack: something could not be acknowledged', { problem: withoutSecrets(String(error)) });
+    }
+    void work.run(async () => {
+      try {
+        await answer();
+      } catch (error) {
+        logger.error('Slack: something could not be answered', { error });
+      }
+    });
+  }
+
+  function listen(app: App, context: SlackContext): void {
+    const nothing = async () => {};
+    app.command(/./, ({ ack, command }) => begin(ack, () => answerCommand(context, command)));
+    app.action(/./, ({ ack, body }) => begin(ack, () => answerAction(context, body as BlockAction)));
+    app.view(/./, ({ ack, body }) => begin(ack, () => answerForm(context, body as ViewSubmitAction)));
+    const onMessage = ({ event }: SlackEventMiddlewareArgs<'message' | 'app_mention'>) =>
+      begin(nothing, () => answerMessage(context, event as SlackMessageEvent));
+    app.event('message', onMessage);
+    app.event('app_mention', onMessage);
+    app.event('app_home_opened', ({ event, body }) =>
+      begin(nothing, () => answerHome(context, body.event_id, event as SlackHomeEvent)),
+    );
+    app.event('app_uninstalled', async () =>
+      logger.error(
+        'Slack: the app was removed from the workspace. Install it again and put its new token into .env.',
+      ),
+    );
+    app.event('tokens_revoked', async () =>
+      logger.error('Slack: tokens were revoked. Install the app again and put its new token into .env.'),
+    );
+    app.error(async (error) => logger.error('Slack: something went wrong', { error }));
+  }
+
+  async function connect(receiver: SocketModeReceiver | HTTPReceiver): Promise<void> {
+    if (receiver instanceof HTTPReceiver) {
+      const server = await receiver.start(config.port);
+      let closing = false;
+      disconnect = () => {
+        if (closing) server.closeAllConnections();
+        else server.close();
+        closing = true;
+      };
+      return;
+    }
+    const connection = createSocketConnection({ client: receiver.client, clock, logger, timings, address });
+    await connection.open();
+    disconnect = () => connection.close();
+  }
+
+  return {
+    name: 'slack',
+    async start() {
+      let variable: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' = 'SLACK_BOT_TOKEN';
+      try {
+        const receiver = createReceiver();
+        const { team, botUser, botId } = await authorise();
+        const app = new App({
+          token: botToken,
+          botId,
+          botUserId: botUser,
+          receiver,
+          clientOptions,
+          logger: boltLogger,
+          convoStore: false,
+          // Done above; Bolt would let the process crash over an invalid token.
+          tokenVerificationEnabled: false,
+          deferInitialization: true,
+        });
+        await app.init();
+        listen(app, createContext(team, botUser));
+        variable = 'SLACK_APP_TOKEN';
+        await connect(receiver);
+      } catch (error) {
+        throw toStartError(error, variable, config.mode === 'http' ? `port ${config.port}` : address);
+      }
+    },
+    async stop() {
+      const close = disconnect;
+      disconnect = null;
+      close?.();
+      await work.finished(timings.stop);
+      close?.();
+    },
+  };
+}
+
+function required(variable: string, value: string | undefined): string {
+  if (!value) throw new BriefingError('token-missing', { platform: 'slack', variable });
+  return value;
+}
+
+function toStartError(
+  error: unknown,
+  variable: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN',
+  address: string,
+): unknown {
+  const told = toBriefingError(error, { variable, address });
+  if (told instanceof BriefingError) return told;
+  const problem = (error as { readonly code?: string }).code ?? (error as Error).message;
+  return new BriefingError(
+    'platform-unreachable',
+    { platform: 'slack', address, problem: withoutSecrets(problem) },
+    { cause: error },
+  );
+}

@@ -1,0 +1,45 @@
+/** What the adapter uses of Slack and the scopes that each use needs; the manifest and the checks come from here. */
+
+/** Web API method → scopes of the bot token: https://docs.slack.dev/reference/methods */
+export const methodScopes: Readonly<Record<string, readonly string[]>> = {
+  'auth.test': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
+  'conversations.info': ['channels:read', 'groups:read'],
+  'users.info': ['users:read'],
+  'views.open': [],
+  'views.publish': [],
+};
+
+/** Web API method → scopes of the app-level token. */
+export const appMethodScopes: Readonly<Record<string, readonly string[]>> = {
+  'apps.connections.open': ['connections:write'],
+};
+
+/** Event → scopes of the bot token: https://docs.slack.dev/reference/events */
+export const eventScopes: Readonly<Record<string, readonly string[]>> = {
+  app_home_opened: [],
+  app_mention: ['app_mentions:read'],
+  app_uninstalled: [],
+  'message.channels': ['channels:history'],
+  'message.groups': ['groups:history'],
+  'message.im': ['im:history'],
+  'message.mpim': ['mpim:history'],
+  tokens_revoked: [],
+};
+
+/** Everything else that needs a scope: https://docs.slack.dev/reference/scopes */
+export const featureScopes: Readonly<Record<string, readonly string[]>> = {
+  'slash commands': ['commands'],
+  'files in forms': ['files:read'],
+};
+
+/** All that the bot token needs, sorted. */
+export const botScopes: readonly string[] = [
+  ...new Set([methodScopes, eventScopes, featureScopes].flatMap((table) => Object.values(table).flat())),
+].sort();
+
+/** Those of `needed` that were not granted. */
+export function missingScopes(granted: readonly string[], needed: readonly string[]): string[] {
+  return needed.filter((scope) => !granted.includes(scope));
+}
