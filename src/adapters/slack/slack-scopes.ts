@@ -1,7 +1,17 @@
 /** What the adapter uses of Slack and the scopes that each use needs; the manifest and the checks come from here. */
 
+import type { AppsManifestValidateArguments } from '@slack/web-api';
+
+type Manifest = AppsManifestValidateArguments['manifest'];
+type Scopes = NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>;
+type Events = NonNullable<NonNullable<Manifest['settings']>['event_subscriptions']>;
+export type BotScope = NonNullable<Scopes['bot']>[number];
+export type EventName = NonNullable<Events['bot_events']>[number];
+
+type ScopeTable<N extends string = string> = { readonly [name in N]?: readonly BotScope[] };
+
 /** Web API method → scopes of the bot token: https://docs.slack.dev/reference/methods */
-export const methodScopes: Readonly<Record<string, readonly string[]>> = {
+export const methodScopes: ScopeTable = {
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
@@ -17,7 +27,7 @@ export const appMethodScopes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Event → scopes of the bot token: https://docs.slack.dev/reference/events */
-export const eventScopes: Readonly<Record<string, readonly string[]>> = {
+export const eventScopes: ScopeTable<EventName> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
   app_uninstalled: [],
@@ -29,14 +39,21 @@ export const eventScopes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Everything else that needs a scope: https://docs.slack.dev/reference/scopes */
-export const featureScopes: Readonly<Record<string, readonly string[]>> = {
+export const featureScopes: ScopeTable = {
   'slash commands': ['commands'],
   'files in forms': ['files:read'],
 };
 
+/** All events, sorted. */
+export const eventNames = Object.keys(eventScopes).sort() as readonly EventName[];
+
 /** All that the bot token needs, sorted. */
-export const botScopes: readonly string[] = [
-  ...new Set([methodScopes, eventScopes, featureScopes].flatMap((table) => Object.values(table).flat())),
+export const botScopes: readonly BotScope[] = [
+  ...new Set(
+    [methodScopes, eventScopes, featureScopes].flatMap((table: ScopeTable) =>
+      Object.values(table).flatMap((scopes) => scopes ?? []),
+    ),
+  ),
 ].sort();
 
 /** Those of `needed` that were not granted. */
