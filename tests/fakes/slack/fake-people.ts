@@ -106,7 +106,9 @@ export function createFakePeople(slack: FakeSlack): FakePeople {
       const delivered = await Promise.all(events.map((event) => slack.event(event)));
       return { message, delivered: delivered[0] ?? { acknowledgedMs: null } };
     },
-    press(user, message, actionId, value) {
+    press(user, { channel, ts }, actionId, value) {
+      const message = model.find(channel, ts);
+      if (!message) throw new Error(`There is no message ${ts} in ${channel}`);
       return slack.deliver({
         type: 'interactive',
         payload: {

@@ -1,0 +1,438 @@
+/** Where answers go in Slack, and what is answered at all. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { addForm, askForm } from '../../../src/commands/forms.ts';
+import type { ActionRequest, FormRequest, MessageRequest } from '../../../src/commands/request.ts';
+import { BriefingError } from '../../../src/core/errors.ts';
+import { bot } from '../../fakes/slack/fake-slack-model.ts';
+import { button, line, menu, reply, section } from './sample-replies.ts';
+import { answer, createSlackStand, type SlackStand } from './slack-stand.ts';
+
+const stands: SlackStand[] = [];
+async function stand(
+  handlers: NonNullable<Parameters<typeof createSlackStand>[0]>['handlers'] = {},
+  rest: Parameters<typeof createSlackStand>[0] = {},
+): Promise<SlackStand> {
+  const made = await createSlackStand({ handlers, ...rest });
+  stands.push(made);
+  return made;
+}
+afterEach(async () => {
+  for (const made of stands.splice(0)) {
+    await made.close();
+    expect(made.slack.model.violations).toEqual([]);
+  }
+});
+
+/** Takes `count` messages. */
+const long = (count: number, audience: 'private' | 'public') =>
+  reply({
+    audience,
+    sections: Array.from({ length: count * 4 }, (_, index) =>
+      section({ lines: [line(`${index} ${'word '.repeat(520)}`)] }),
+    ),
+    actions: [button('last')],
+  });
+const first = (made: SlackStand) => {
+  const [message] = made.messages();
+  if (!message) throw new Error('nothing was posted');
+  return message;
+};
+
+describe('a private answer', () => {
+  it('uses the response_url five times, then goes on by itself, in order', async () => {
+    const made = await stand({ command: async () => long(7, 'private') });
+    await made.people.type('U0ADA', 'C0GENERAL', '/ask x');
+    await made.quiet();
+    const numbers = made.messages().flatMap(({ read }) => [...read.matchAll(/^\d+(?= )/gm)].map(Number));
+    expect(numbers).toEqual(Array.from({ length: 28 }, (_, index) => index));
+    expect(made.messages().every(({ onlyFor }) => onlyFor === 'U0ADA')).toBe(true);
+    const ephemeral = made.slack.api.calls.filter(({ method }) => method === 'chat.postEphemeral');
+    expect(ephemeral).toHaveLength(made.messages().length - 5);
+  });
+
+  it('ends in direct messages where the bot is no member', async () => {
+    const made = await stand({ command: async () => long(7, 'private') });
+    await made.people.type('U0ADA', 'C0STRANGE', '/ask x');
+    await made.quiet();
+    const channels = made.messages().map(({ channel }) => channel);
+    expect(channels.slice(0, 5)).toEqual(Array(5).fill('C0STRANGE'));
+    expect(new Set(channels.slice(5))).toEqual(new Set(['D0ADA']));
+  });
+
+  it('finds another way where the response_url is too old', async () => {
+    const made = await stand({
+      command: async () => {
+        made.slack.responses.age(31 * 60 * 1000);
+        return answer('late');
+      },
+    });
+    await made.people.type('U0ADA', 'C0GENERAL', '/ask x');
+    await made.quiet();
+    expect(made.messages()).toMatchObject([{ read: 'late', onlyFor: 'U0ADA', channel: 'C0GENERAL' }]);
+  });
+
+  it('of a button in a thread stays in it', async () => {
+    const made = await stand({
+      message: async () => answer('card', { audience: 'public', actions: [button('b')] }),
+    });
+    const { message } = await made.people.say('U0ADA', 'C0GENERAL', `<@${bot.user}> x`);
+    await made.quiet();
+    await made.people.press('U0BEN', first(made), 'b', null);
+    await made.quiet();
+    expect(made.messages().at(-1)).toMatchObject({
+      read: 'action',
+      threadTs: message.ts,
+      onlyFor: 'U0BEN',
+    });
+    expect(made.asked.at(-1)?.request).toMatchObject({
+      origin: { thread: `C0GENERAL/${message.ts}`, user: 'U0BEN', workspace: 'slack:T0FAKE' },
+      onPrivate: false,
+    });
+  });
+});
+
+describe('a public answer', () => {
+  it('goes on in its own thread, at the pace that Slack allows, and is remembered once', async () => {
+    const made = await stand({ command: async () => long(3, 'public') }, { timings: { messageGap: 150 } });
+    made.slack.api.gapMs = 100;
+    await made.people.type('U0ADA', 'C0GENERAL', '/ask x');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await made.quiet();
+    const [start, ...rest] = made.messages();
+    expect(start).toMatchObject({ channel: 'C0GENERAL', threadTs: null, onlyFor: null });
+    expect(rest.length).toBeGreaterThan(1);
+    expect(new Set(rest.map(({ threadTs }) => threadTs))).toEqual(new Set([start?.ts]));
+    expect(made.posted).toMatchObject([{ thread: `C0GENERAL/${start?.ts}`, origin: { thread: null } }]);
+    // None of them was too early, so that none had to be posted again.
+    expect(made.slack.api.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(
+      rest.length + 1,
+    );
+  });
+
+  it('is given by response_url where the bot is no member, and not remembered', async () => {
+    const made = await stand({ command: async () => answer('hello', { audience: 'public' }) });
+    await made.people.type('U0ADA', 'C0STRANGE', '/ask x');
+    await made.quiet();
+    expect(made.messages()).toMatchObject([{ read: 'hello', onlyFor: null, channel: 'C0STRANGE' }]);
+    expect(made.posted).toEqual([]);
+  });
+
+  it('waits for as long as Slack says when it is too fast', async () => {
+    const made = await stand({ command: async () => answer('hello', { audience: 'public' }) });
+    made.slack.faults.failNext('rate-limit', 2);
+    await made.people.type('U0ADA', 'C0GENERAL', '/ask x');
+    await made.quiet();
+    expect(made.messages().map(({ read }) => read)).toEqual(['hello']);
+  });
+
+  it.each(['error', 'error-after'] as const)(
+    'is not posted again after an %s of the server',
+    async (fault) => {
+      const made = await stand({ command: async () => answer('hello', { audience: 'public' }) });
+      made.slack.faults.failNext(fault, 1);
+      await made.people.type('U0ADA', 'C0GENERAL', '/ask x');
+      await made.quiet();
+      const told = made.messages().filter(({ onlyFor }) => onlyFor === 'U0ADA');
+      expect(told.map(({ read }) => read)).toEqual([expect.stringContaining('HTTP 500')]);
+      expect(made.messages().length - told.length).toBe(fault === 'error' ? 0 : 1);
+      expect(made.log.some((entry) => entry.startsWith('error'))).toBe(true);
+    },
+  );
+
+  it('to a mention is not apologised for where it may have been posted', async () => {
+    const made = await stand();
+    made.slack.faults.failNext('error-after', 1);
+    await made.people.say('U0ADA', 'C0GENERAL', `<@${bot.user}> x`);
+    await made.quiet();
+    expect(made.messages().map(({ read }) => read)).toEqual(['message']);
+    expect(made.log.some((entry) => entry.startsWith('error') && entry.includes('HTTP 500'))).toBe(true);
+  });
+
+  it('to a mention tells the person privately where the bot may not post', async () => {
+    const made = await stand();
+    made.slack.faults.failNext('forbidden', 1);
+    await made.people.say('U0ADA', 'C0GENERAL', `<@${bot.user}> x`);
+    await made.quiet();
+    expect(made.messages()).toMatchObject([
+      { onlyFor: 'U0ADA', threadTs: null, read: expect.stringContaining('/invite') },
+    ]);
+  });
+
+  it('in direct messages goes on plainly', async () => {
+    const made = await stand({ message: async () => long(2, 'public') });
+    const { id } = made.slack.model.directOf('U0ADA');
+    await made.people.say('U0ADA', id, 'x');
+    await made.quiet();
+    expect(made.messages().length).toBeGreaterThan(1);
+    expect(new Set(made.messages().map(({ channel, threadTs }) => `${channel} ${threadTs}`))).toEqual(
+      new Set([`${id} null`]),
+    );
+  });
+});
+
+describe('a message that is replaced', () => {
+  it('changes in place, private or public', async () => {
+    for (const audience of ['private', 'public'] as const) {
+      const made = await stand({
+        command: async () => answer('before', { audience, actions: [menu('go', 120)] }),
+        action: async () => answer('after', { audience, replaces: true }),
+      });
+      await made.people.type('U0ADA', 'C0GENERAL', '/ask x');
+      await made.quiet();
+      await made.people.press('U0ADA', first(made), 'go~2', 'v110');
+      await made.quiet();
+      expect(made.messages()).toMatchObject([{ read: 'after', edits: 1 }]);
+      expect(made.asked.at(-1)?.request).toMatchObject({
+        id: 'go',
+        choice: 'v110',
+        onPrivate: audience === 'private',
+      });
+      expect(made.posted.at(-1)?.thread).toBe(
+        audience === 'public' ? `C0GENERAL/${first(made).ts}` : undefined,
+      );
+    }
+  });
+
+  it('stays as it is where that goes wrong', async () => {
+    const made = await stand({
+      command: async () => answer('before', { actions: [button('b')] }),
+      action: async () => answer('a sentence'),
+    });
+    await made.people.type('U0ADA', 'C0GENERAL', '/ask x');
+    await made.quiet();
+    await made.people.press('U0ADA', first(made), 'b', null);
+    await made.quiet();
+    expect(made.messages().map(({ read }) => read)).toEqual(['before', 'a sentence']);
+  });
+});
+
+describe('a form', () => {
+  it('opens in time, and its answer goes to where it was opened', async () => {
+    const made = await stand({
+      formFor: () => askForm('bridge'),
+      form: async () => answer('answered', { audience: 'public' }),
+    });
+    await made.people.type('U0ADA', 'C0RANDOM', '/ask');
+    await made.quiet();
+    expect(made.messages()).toEqual([]);
+    await made.people.send('U0ADA', { question: 'Who came?' });
+    await made.quiet();
+    expect(made.messages()).toMatchObject([{ read: 'answered', channel: 'C0RANDOM', threadTs: null }]);
+    const request = made.asked.at(-1)?.request as FormRequest;
+    expect(request).toMatchObject({ id: 'ask:bridge', fields: { question: 'Who came?' } });
+    expect(request.origin).toMatchObject({ channel: 'C0RANDOM', user: 'U0ADA' });
+  });
+
+  it('hands on a file, read from Slack alone, and leaves empty fields out', async () => {
+    const read: string[] = [];
+    const made = await stand({
+      formFor: () => addForm,
+      form: async ({ attachment }) => {
+        read.push(new TextDecoder().decode(await attachment?.read()));
+        return answer('taken');
+      },
+    });
+    made.slack.model.files.set('F1', { id: 'F1', name: 'a.md', bytes: new TextEncoder().encode('# A') });
+    await made.people.type('U0MAX', 'C0GENERAL', '/ask');
+    await made.quiet();
+    await made.people.send('U0MAX', { title: '' }, { id: 'F1' });
+    await made.quiet();
+    expect(read).toEqual(['# A']);
+    expect(made.asked.at(-1)?.request).toMatchObject({
+      fields: {},
+      attachment: { name: 'a.md', size: 3 },
+      origin: { mayManage: true },
+    });
+  });
+});
+
+describe('a command', () => {
+  it('is acknowledged before anything else, however slow the rest', async () => {
+    const made = await stand({
+      isFirst: () => new Promise((resolve) => setTimeout(() => resolve(true), 300)),
+    });
+    const { acknowledgedMs } = await made.people.type('U0ADA', 'C0GENERAL', '/ask x');
+    expect(acknowledgedMs).toBeLessThan(150);
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    await made.quiet();
+    expect(made.messages().map(({ read }) => read)).toEqual(['command']);
+  });
+
+  it('is answered once, however often it comes', async () => {
+    const made = await stand();
+    await made.people.type('U0ADA', 'C0GENERAL', '/ask x');
+    await Promise.all([made.slack.redeliver(), made.slack.redeliver()]);
+    await made.quiet();
+    expect(made.asked).toHaveLength(1);
+  });
+
+  it('is read as people write it', async () => {
+    const made = await stand();
+    await made.people.type('U0ADA', 'C0GENERAL', '/ask What is <b> & c?');
+    await made.quiet();
+    expect(made.asked[0]?.request).toMatchObject({
+      command: 'ask',
+      options: { question: 'What is <b> & c?' },
+      origin: { channel: 'C0GENERAL', thread: null, mayManage: false },
+    });
+  });
+
+  it('that cannot be read gets a private sentence', async () => {
+    const made = await stand();
+    await made.people.type('U0ADA', 'C0GENERAL', '/ask --publik x');
+    await made.people.type('U0ADA', 'C0GENERAL', '/other x');
+    await made.quiet();
+    expect(
+      made
+        .messages()
+        .map(({ read, onlyFor }) => `${onlyFor} ${read}`)
+        .sort(),
+    ).toEqual([expect.stringMatching(/^U0ADA .*--publik/), expect.stringMatching(/^U0ADA .*"other"/)]);
+    expect(made.asked).toEqual([]);
+  });
+
+  it('whose handler breaks its word and rejects is told privately, too', async () => {
+    const made = await stand({ command: () => Promise.reject(new Error('a teapot')) });
+    await made.people.type('U0ADA', 'C0GENERAL', '/ask x');
+    await made.quiet();
+    expect(made.messages()).toMatchObject([{ onlyFor: 'U0ADA' }]);
+    expect(first(made).read).not.toContain('teapot');
+    expect(made.log).toContainEqual(expect.stringContaining('teapot'));
+  });
+
+  it('knows who may manage, and asks Slack once', async () => {
+    const made = await stand();
+    for (const user of ['U0MAX', 'U0MAX', 'U0ADA']) {
+      await made.people.type(user, 'C0GENERAL', '/ask x');
+      await made.quiet();
+    }
+    expect(made.asked.map(({ request }) => (request as ActionRequest).origin.mayManage)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(made.slack.api.calls.filter(({ method }) => method === 'users.info')).toHaveLength(2);
+  });
+
+  it.each([
+    ['everyone', true],
+    [['U0ADA'], true],
+    [['U0BEN'], false],
+  ] as const)('by rule %j may manage: %s, without asking Slack', async (managers, mayManage) => {
+    const made = await stand({}, { config: { managers } });
+    await made.people.type('U0ADA', 'C0GENERAL', '/ask x');
+    await made.quiet();
+    expect(made.asked[0]?.request).toMatchObject({ origin: { mayManage } });
+    expect(made.slack.api.calls.some(({ method }) => method === 'users.info')).toBe(false);
+  });
+
+  it('is answered where Slack does not say who may manage', async () => {
+    const made = await stand();
+    made.slack.api.failing.set('users.info', 'user_not_found');
+    await made.people.type('U0MAX', 'C0GENERAL', '/ask x');
+    await made.quiet();
+    expect(made.asked[0]?.request).toMatchObject({ origin: { mayManage: false } });
+  });
+});
+
+describe('a message', () => {
+  it('that mentions the bot comes as two events and is answered once, in a thread on it', async () => {
+    const made = await stand();
+    const { message } = await made.people.say('U0ADA', 'C0GENERAL', `<@${bot.user}>: who, <@U0BEN>?`);
+    await made.slack.redeliver();
+    await made.quiet();
+    expect(made.asked.map(({ request }) => request)).toMatchObject([
+      { text: 'who, ?', addressed: true, mentionsOthers: true, continues: [], origin: { thread: null } },
+    ]);
+    expect(made.messages()).toMatchObject([{ threadTs: message.ts, read: 'message' }]);
+    expect(made.posted).toMatchObject([{ thread: `C0GENERAL/${message.ts}` }]);
+  });
+
+  it('in a thread is handed on though it mentions nobody', async () => {
+    const made = await stand({ message: async () => null });
+    const { message } = await made.people.say('U0BEN', 'C0GENERAL', 'hello');
+    await made.people.say('U0ADA', 'C0GENERAL', 'and who?', { threadTs: message.ts });
+    await made.quiet();
+    expect(made.asked.map(({ request }) => request as MessageRequest)).toMatchObject([
+      { text: 'and who?', addressed: false, continues: [`C0GENERAL/${message.ts}`] },
+    ]);
+    expect(made.messages()).toEqual([]);
+  });
+
+  it('that is not for it costs nothing, not even a look into the store', async () => {
+    let claims = 0;
+    const made = await stand({ isFirst: async () => ++claims > 0 });
+    await made.people.say('U0ADA', 'C0GENERAL', 'hello');
+    await made.people.say('U0ROBOT', 'C0GENERAL', `<@${bot.user}> hello`);
+    await made.people.say('U0ADA', 'C0GENERAL', `<@${bot.user}> hello`, { subtype: 'message_changed' });
+    await made.people.say('U0ADA', 'C0GENERAL', `<@${bot.user}> hello`, { subtype: 'channel_join' });
+    await made.quiet();
+    expect(claims).toBe(0);
+    expect(made.asked).toEqual([]);
+  });
+
+  it('with a file is a message like any other', async () => {
+    const made = await stand();
+    await made.people.say('U0ADA', 'C0GENERAL', `<@${bot.user}> hello`, { subtype: 'file_share' });
+    await made.quiet();
+    expect(made.asked).toHaveLength(1);
+  });
+
+  it('of its own, posted or changed, is never answered', async () => {
+    const made = await stand({
+      command: async () => answer(`<@${bot.user}> hello`, { audience: 'public', actions: [button('b')] }),
+      action: async () => answer('changed', { audience: 'public', replaces: true }),
+    });
+    await made.people.type('U0ADA', 'C0GENERAL', '/ask x');
+    await made.quiet();
+    await made.people.press('U0ADA', first(made), 'b', null);
+    await made.quiet();
+    expect(made.asked.map(({ what }) => what)).toEqual(['command', 'action']);
+  });
+});
+
+describe('the Home tab', () => {
+  const home = () => answer('Your briefs', { actions: [menu('open', 3), button('ask')] });
+
+  it('is shown, and answers by direct message or in place', async () => {
+    const made = await stand({
+      home: async () => home(),
+      action: async ({ id }) => (id === 'open' ? answer('opened', { replaces: true }) : answer('asked')),
+    });
+    await made.people.openHome('U0ADA');
+    await made.quiet();
+    expect(JSON.stringify(made.slack.model.homes.get('U0ADA')?.view)).toContain('Your briefs');
+    await made.people.pressHome('U0ADA', 'ask', null);
+    await made.quiet();
+    expect(made.messages()).toMatchObject([{ read: 'asked', channel: 'D0ADA', onlyFor: null }]);
+    await made.people.pressHome('U0ADA', 'open', 'v1');
+    await made.quiet();
+    expect(JSON.stringify(made.slack.model.homes.get('U0ADA')?.view)).toContain('opened');
+    expect(made.asked.slice(1).map(({ request }) => request)).toMatchObject([
+      { id: 'ask', onPrivate: true, origin: { channel: 'D0ADA', thread: null } },
+      { id: 'open', choice: 'v1', onPrivate: true },
+    ]);
+  });
+
+  it('opens forms, whose answers come by direct message', async () => {
+    const made = await stand({
+      home: async () => home(),
+      formFor: () => askForm(null),
+      form: async () => answer('answered'),
+    });
+    await made.people.openHome('U0ADA');
+    await made.quiet();
+    await made.people.pressHome('U0ADA', 'ask', null);
+    await made.quiet();
+    await made.people.send('U0ADA', { question: 'x' });
+    await made.quiet();
+    expect(made.messages()).toMatchObject([{ read: 'answered', channel: 'D0ADA' }]);
+  });
+
+  it('that cannot be shown is in the log', async () => {
+    const made = await stand({ home: () => Promise.reject(new BriefingError('question-empty', {})) });
+    await made.people.openHome('U0ADA');
+    await made.quiet();
+    expect(made.log).toContainEqual(expect.stringMatching(/^error Slack: the Home tab/));
+  });
+});
