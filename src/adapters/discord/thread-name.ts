@@ -1,0 +1,9 @@
+/** What a thread that answers a question is called. */
+import { shorten } from './cut-text.ts';
+import { threadLimits } from './discord-limits.ts';
+import { visibleText } from './escape-markdown.ts';
+
+/** 1 to 100 characters; the question stands in full in the message that the thread hangs on. */
+export function threadName(question: string): string {
+  return shorten(visibleText(question).trim(), threadLimits.nameLength) || 'Answer';
+}
