@@ -39,11 +39,9 @@ export function escapedCost(text: string, index: number): 1 | 2 {
 }
 
 const longestLink = 500;
-const addressCharacters = /^https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+$/i;
+const addressCharacters = /^https?:\/\/[\w.~:/?#[\]!$&'()*+,;=%-]+$/i;
 
-/** Whether `text` is an http(s) address that leads where it seems to: ASCII, no user name in front of its host. */
+/** Whether `text` is an http(s) address that leads where it seems to: ASCII, and no @ that could hide its host. */
 export function isPlainAddress(text: string): boolean {
-  if (text.length > longestLink || !addressCharacters.test(text) || !URL.canParse(text)) return false;
-  const { username, password, hostname } = new URL(text);
-  return hostname !== '' && username === '' && password === '';
+  return text.length <= longestLink && addressCharacters.test(text) && URL.canParse(text);
 }

@@ -24,7 +24,8 @@ export function layLine(line: Line): LaidLine {
   const allDim = line.mark === 'none' && runs.length > 0 && runs.every(({ style }) => style === 'dim');
   if (allDim)
     return { first: '-# ', further: '-# ', runs: runs.map(({ text }) => ({ text, style: 'plain' })) };
-  return { ...prefixOf(line.mark), runs };
+  // Discord trims `> ` to a bare `>`.
+  return { ...prefixOf(runs.length === 0 && line.mark === 'quote' ? 'none' : line.mark), runs };
 }
 
 /** The whole line, or null where it is longer than `room`. */
