@@ -2,6 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
+import { withoutSecrets } from './bolt-logger.ts';
 import type { SlackTimings } from './slack-timings.ts';
 
 /** Everyone, the administrators and owners of the workspace, or the users of these ids. */
@@ -20,20 +21,27 @@ export function createSlackManagers(config: {
   readonly timings: SlackTimings;
 }): SlackManagers {
   const { rule, client, clock, logger, timings } = config;
-  const known = new Map<string, { readonly admin: boolean; readonly until: number }>();
+  const known = new Map<string, { readonly admin: Promise<boolean>; readonly until: number }>();
 
   async function isAdmin(id: string): Promise<boolean> {
     const now = clock.now();
-    for (const [user, { until }] of known) if (until <= now) known.delete(user);
     const remembered = known.get(id);
-    if (remembered) return remembered.admin;
+    if (remembered && remembered.until > now) return remembered.admin;
+    for (const [user, { until }] of known) if (until <= now) known.delete(user);
+    const admin = ask(id);
+    known.set(id, { admin, until: now + timings.adminMemory });
+    return admin;
+  }
+
+  async function ask(id: string): Promise<boolean> {
     try {
       const { user } = await client.users.info({ user: id });
-      const admin = user?.is_admin === true || user?.is_owner === true;
-      known.set(id, { admin, until: now + timings.adminMemory });
-      return admin;
+      return user?.is_admin === true || user?.is_owner === true;
     } catch (error) {
-      logger.warn('Slack: cannot tell whether somebody is an administrator', { problem: String(error) });
+      known.delete(id);
+      logger.warn('Slack: cannot tell whether somebody is an administrator', {
+        problem: withoutSecrets(String(error)),
+      });
       return false;
     }
   }

@@ -15,6 +15,8 @@ export interface FakeResponses {
     readonly message: FakeMessage | null;
   }): string;
   post(id: string, body: string): FakeAnswer;
+  /** When each was used first, in milliseconds of `performance.now()`. */
+  readonly firstUses: Map<string, number>;
   /** Makes all there are older. */
   age(ms: number): void;
 }
@@ -45,7 +47,9 @@ export function createFakeResponses(config: {
   const all = new Map<string, Response>();
   const ok: FakeAnswer = { status: 200, body: { ok: true } };
 
+  const firstUses = new Map<string, number>();
   return {
+    firstUses,
     create(place) {
       const id = model.nextId('R');
       all.set(id, { ...place, made: performance.now(), uses: 0 });
@@ -68,6 +72,7 @@ export function createFakeResponses(config: {
       if (fault === 'rate-limit') return faults.rateLimit(key);
       if (fault === 'error') return serverError;
       response.uses += 1;
+      if (response.uses === 1) firstUses.set(id, performance.now());
       const body = JSON.parse(source) as Body;
       model.violations.push(...brokenMessageRules(body).map((wrong) => `response_url: ${wrong}`));
       apply(response, body);
