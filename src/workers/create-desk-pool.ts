@@ -2,7 +2,7 @@
 import type { ArticleDesk } from '../ports/article-desk.ts';
 import type { Logger } from '../ports/logger.ts';
 import { createDeskLane, type DeskLane } from './desk-lane.ts';
-import { type DeskAnswer, type DeskCall, unpackBriefing, unpackError } from './desk-message.ts';
+import { type DeskAnswer, type DeskCall, packText, unpackBriefing, unpackError } from './desk-message.ts';
 
 export interface DeskPoolConfig {
   /** A module that exports `answer`, as made by serveDesk; see src/main/desk-thread.ts. */
@@ -72,7 +72,9 @@ export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
     read: (...given) => about(given[0], given[1], { method: 'read', given }),
     ask: (...given) => about(given[0], given[1], { method: 'ask', given }),
     expand: (...given) => about(given[0], given[1], { method: 'expand', given }),
-    takeIn: async (...given) => outcome(await slow.run({ method: 'takeIn', given })),
+    async takeIn(workspace, text, addedBy) {
+      return outcome(await slow.run({ method: 'takeIn', given: [workspace, packText(text), addedBy] }));
+    },
     remove: async (...given) => outcome(await quick.run({ method: 'remove', given })),
     async close() {
       await Promise.all([quick.close(graceMs), slow.close(graceMs)]);

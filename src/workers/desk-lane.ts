@@ -55,7 +55,9 @@ export function createDeskLane(config: DeskLaneConfig): DeskLane {
 
   async function run(call: DeskCall): Promise<DeskAnswer> {
     pool ??= start();
-    const result = pool.run(call);
+    const transferList = call.method === 'takeIn' ? [call.given[1].utf16.buffer] : [];
+    // Piscina takes a list and nothing else, while its types name what postMessage takes instead of one.
+    const result = pool.run(call, { transferList: transferList as never });
     running.add(result);
     try {
       return await result;

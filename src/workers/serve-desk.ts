@@ -1,7 +1,7 @@
 /** The thread's side of a desk: calls in, answers out, nothing thrown. */
 import type { ArticleDesk } from '../ports/article-desk.ts';
 import { HeavyArticle } from './create-article-desk.ts';
-import { type DeskAnswer, type DeskCall, packBriefing, packError } from './desk-message.ts';
+import { type DeskAnswer, type DeskCall, packBriefing, packError, unpackText } from './desk-message.ts';
 
 /** `open` is called when the desk is first needed, and again where it failed: a database may come back. */
 export function serveDesk(open: () => Promise<ArticleDesk>): (call: DeskCall) => Promise<DeskAnswer> {
@@ -37,8 +37,10 @@ async function answer(desk: ArticleDesk, call: DeskCall): Promise<DeskAnswer> {
       return { kind: 'done', value: await desk.ask(...call.given) };
     case 'expand':
       return { kind: 'done', value: await desk.expand(...call.given) };
-    case 'takeIn':
-      return { kind: 'done', value: await desk.takeIn(...call.given) };
+    case 'takeIn': {
+      const [workspace, text, addedBy] = call.given;
+      return { kind: 'done', value: await desk.takeIn(workspace, unpackText(text), addedBy) };
+    }
     case 'remove':
       return { kind: 'done', value: await desk.remove(...call.given) };
     case 'close':

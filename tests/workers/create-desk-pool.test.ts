@@ -33,7 +33,7 @@ describe('the lanes', () => {
       .then(({ brief }) => events.push(brief.article.title));
     for (let turn = 0; turn < 5; turn++) events.push(String(await ask(desk, 'lane')));
     await taken;
-    expect(events).toEqual([...Array(5).fill('quick'), 'slow 7']);
+    expect(events).toEqual([...Array(5).fill('quick'), 'slow 7 "xt."']);
   });
 
   it('ask long articles where they are taken in, and try it only once', async () => {
@@ -54,9 +54,19 @@ describe('the lanes', () => {
     expect(performance.now() - started).toBeLessThan(900);
   });
 
-  it('hand over a large article whole', async () => {
-    const { brief } = await pool().takeIn('w', text('a', 'ä'.repeat(2_000_000)), 'U1');
-    expect(brief.article.title).toBe('slow 2000000');
+  it.each(['ab', 'äöü', 'a\ud800', '', '𝟗'.repeat(1_000_000)])(
+    'hand over a text unchanged',
+    async (source) => {
+      const { brief } = await pool().takeIn('w', text('a', source), 'U1');
+      expect(brief.article.title).toBe(`slow ${source.length} ${JSON.stringify(source.slice(-3))}`);
+    },
+  );
+
+  it('hand over small texts without harm to other bytes', async () => {
+    const bytes = Buffer.from('other bytes');
+    await pool().takeIn('w', text('a'), 'U1');
+    expect(bytes.toString()).toBe('other bytes');
+    expect(Buffer.from('more').toString()).toBe('more');
   });
 
   it('see nothing of the environment', async () => {
@@ -143,7 +153,7 @@ describe('closing', () => {
     const desk = pool({ workerData: { closed } });
     const running = desk.takeIn('w', text('slowly'), 'U1');
     await desk.close();
-    expect((await running).brief.article.title).toBe('slow 7');
+    expect((await running).brief.article.title).toBe('slow 7 "xt."');
     expect(closed[0]).toBe(2);
     await expect(ask(desk, 'lane')).rejects.toThrow('closed');
     await desk.close();

@@ -71,7 +71,15 @@ const desk: ArticleDesk = {
   async takeIn(_workspace, { id, name, source }) {
     if (name === 'slowly') spin(500);
     return {
-      brief: { article: { id, title: `${lane} ${source.length}`, paragraphs: 1, sentences: 1 }, cards: [] },
+      brief: {
+        article: {
+          id,
+          title: `${lane} ${source.length} ${JSON.stringify(source.slice(-3))}`,
+          paragraphs: 1,
+          sentences: 1,
+        },
+        cards: [],
+      },
       meta: {},
     };
   },
