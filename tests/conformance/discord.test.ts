@@ -1,0 +1,4 @@
+import { describeConformance } from './describe-conformance.ts';
+import { createDiscordDriver } from './discord-driver.ts';
+
+describeConformance('Discord', createDiscordDriver);
