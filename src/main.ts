@@ -1,4 +1,5 @@
 /** Where Briefwire starts: reads the environment, builds every part, runs the command line. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFileArticleSource } from './adapters/source/file-article-source.ts';
 import { createFolderBriefLibrary } from './adapters/source/folder-brief-library.ts';
@@ -11,6 +12,9 @@ import { stopSignal } from './main/stop-signal.ts';
 
 const root = join(import.meta.dirname, '..');
 const defaultColumns = 80;
+const envFile = join(root, '.env');
+// Node's flag for it, --env-file-if-exists, tells standard error of every run without one.
+if (existsSync(envFile)) process.loadEnvFile(envFile);
 const environment = readEnvironment(process.env);
 
 const files = createFileArticleSource();

@@ -14,7 +14,8 @@ export interface Run {
 export function runBriefwire(words: readonly string[], input: string | Uint8Array = ''): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(projectRoot, 'src/main.ts'), ...words], {
-      env: { ...process.env, NO_COLOR: '1' },
+      // A developer's own tokens, in .env too, must not turn a test into a bot.
+      env: { ...process.env, NO_COLOR: '1', DISCORD_TOKEN: '', SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '' },
     });
     const out: Buffer[] = [];
     const err: Buffer[] = [];

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -83,6 +83,14 @@ describe('npm start with tokens', () => {
     expect(await bot.exit).toBe(1);
     expect(bot.log()).toMatch(/slack does not start: Slack does not accept the token in SLACK_BOT_TOKEN/);
     expect(bot.log()).not.toContain('xoxb-wrong-token');
+  });
+
+  it('reads its tokens from .env', async () => {
+    const lines = Object.entries({ ...slackTokens(), SLACK_BOT_TOKEN: 'xoxb-wrong-token' });
+    writeFileSync(join(folder, '.env'), lines.map(([name, value]) => `${name}=${value}\n`).join(''));
+    const bot = serve({});
+    expect(await bot.exit).toBe(1);
+    expect(bot.log()).toMatch(/slack does not start.*SLACK_BOT_TOKEN/);
   });
 
   it('names the token that is missing', async () => {
