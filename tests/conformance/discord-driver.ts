@@ -1,14 +1,8 @@
 /** The conformance scenarios in Discord: the real adapter and the real discord.js against the loopback Discord. */
 import { createDiscordPlatform } from '../../src/adapters/discord/discord-platform.ts';
 import { createFakeDiscord } from '../fakes/discord/fake-discord.ts';
-import {
-  bot,
-  channelIds,
-  type FakeMessage,
-  type FakeUser,
-  people,
-  secrets,
-} from '../fakes/discord/fake-discord-model.ts';
+import { bot, channelIds, type FakeUser, people, secrets } from '../fakes/discord/fake-discord-cast.ts';
+import type { FakeMessage } from '../fakes/discord/fake-discord-model.ts';
 import type { FakeInteraction } from '../fakes/discord/fake-interactions.ts';
 import { createFakePeople, inputsOf } from '../fakes/discord/fake-people.ts';
 import { readPayload } from '../fakes/discord/read-payload.ts';

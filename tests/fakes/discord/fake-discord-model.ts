@@ -1,60 +1,15 @@
 /** What the loopback Discord knows: people, guilds, channels, threads, messages, and what was done wrong. */
 import type { APIEmbed } from 'discord-api-types/v10';
-
-export const bot = { id: '198622483471925248', name: 'briefwire' } as const;
-export const secrets = {
-  token: 'MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs',
-} as const;
-
-export const ephemeral = 64;
-const loading = 128;
-
-/** View, send, read the history, use commands. */
-const ordinary = (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 31n);
-const manageGuild = 1n << 5n;
-
-export interface FakeUser {
-  readonly id: string;
-  readonly name: string;
-  readonly bot: boolean;
-  /** In every guild, as the bit field that interactions carry. */
-  readonly permissions: string;
-}
-
-const userOf = (id: string, name: string, more: { bot?: boolean; manages?: boolean } = {}): FakeUser => ({
-  id,
-  name,
-  bot: more.bot ?? false,
-  permissions: String(more.manages ? ordinary | manageGuild : ordinary),
-});
-
-export const people = {
-  ada: userOf('301000000000000001', 'ada'),
-  ben: userOf('301000000000000002', 'ben'),
-  manager: userOf('301000000000000003', 'manager', { manages: true }),
-  robot: userOf('301000000000000004', 'robot', { bot: true }),
-} as const;
-export const botUser = userOf(bot.id, bot.name, { bot: true });
-
-export const guilds = { home: '401000000000000001', other: '401000000000000002' } as const;
-export const channelIds = {
-  general: '501000000000000001',
-  random: '501000000000000002',
-  elsewhere: '501000000000000003',
-} as const;
-
-export interface FakeChannel {
-  readonly id: string;
-  /** 0: text channel, 1: direct messages, 11: public thread. */
-  readonly type: 0 | 1 | 11;
-  readonly name: string;
-  /** Null for direct messages. */
-  readonly guild: string | null;
-  /** The channel above a thread. */
-  readonly parent: string | null;
-  /** The person of direct messages. */
-  readonly user: FakeUser | null;
-}
+import {
+  bot,
+  botUser,
+  channelIds,
+  type FakeChannel,
+  type FakeUser,
+  guilds,
+  people,
+} from './fake-discord-cast.ts';
+import { userToJson } from './fake-discord-json.ts';
 
 /** What a bot or a person wrote, as far as it can change. */
 export interface FakeContent {
@@ -62,6 +17,9 @@ export interface FakeContent {
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly unknown[];
 }
+
+export const ephemeral = 64;
+const loading = 128;
 
 export interface FakeMessage extends FakeContent {
   readonly id: string;
@@ -207,43 +165,4 @@ export function createFakeDiscordModel(): FakeDiscordModel {
 
 function mentioned(content: string): FakeUser[] {
   return [botUser, ...Object.values(people)].filter(({ id }) => content.includes(`<@${id}>`));
-}
-
-export function userToJson({ id, name, bot: isBot }: FakeUser) {
-  const common = { id, username: name, global_name: name, discriminator: '0', avatar: null };
-  return { ...common, bot: isBot, public_flags: 0 };
-}
-
-export function memberToJson({ permissions }: FakeUser) {
-  const common = { roles: [], joined_at: '2024-01-01T00:00:00.000000+00:00', nick: null, avatar: null };
-  return { ...common, deaf: false, mute: false, flags: 0, pending: false, permissions };
-}
-
-export function channelToJson({ id, type, name, guild, parent, user }: FakeChannel) {
-  const common = { id, type, flags: 0, last_message_id: null };
-  if (type === 1) return { ...common, recipients: user ? [userToJson(user)] : [] };
-  const inGuild = { ...common, name, guild_id: guild, parent_id: parent };
-  if (type === 0)
-    return {
-      ...inGuild,
-      position: 0,
-      permission_overwrites: [],
-      nsfw: false,
-      topic: null,
-      rate_limit_per_user: 0,
-    };
-  return {
-    ...inGuild,
-    owner_id: bot.id,
-    message_count: 0,
-    member_count: 1,
-    rate_limit_per_user: 0,
-    total_message_sent: 0,
-    thread_metadata: {
-      archived: false,
-      auto_archive_duration: 1440,
-      archive_timestamp: new Date().toISOString(),
-      locked: false,
-    },
-  };
 }

@@ -1,15 +1,9 @@
 /** A small Discord on 127.0.0.1: HTTP API, gateway, and the faults that a test asks for. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import {
-  bot,
-  channelToJson,
-  createFakeDiscordModel,
-  type FakeChannel,
-  type FakeDiscordModel,
-  type FakeMessage,
-  memberToJson,
-} from './fake-discord-model.ts';
+import { bot, type FakeChannel } from './fake-discord-cast.ts';
+import { channelToJson, memberToJson } from './fake-discord-json.ts';
+import { createFakeDiscordModel, type FakeDiscordModel, type FakeMessage } from './fake-discord-model.ts';
 import { createFakeFaults, type FakeAnswer, type FakeFaults } from './fake-faults.ts';
 import { createFakeGateway, type FakeGateway, intents } from './fake-gateway.ts';
 import { createFakeInteractions, type FakeInteractions } from './fake-interactions.ts';

@@ -1,16 +1,9 @@
 /** The gateway of the loopback Discord: greets, resumes, hands out events, and drops connections when told to. */
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import {
-  bot,
-  botUser,
-  channelToJson,
-  type FakeDiscordModel,
-  guilds,
-  memberToJson,
-  secrets,
-  userToJson,
-} from './fake-discord-model.ts';
+import { bot, botUser, guilds, secrets } from './fake-discord-cast.ts';
+import { guildToJson, userToJson } from './fake-discord-json.ts';
+import type { FakeDiscordModel } from './fake-discord-model.ts';
 
 /** https://docs.discord.com/developers/events/gateway#list-of-intents */
 export const intents = {
@@ -131,7 +124,7 @@ export function createFakeGateway(config: {
     });
     if (asked & intents.guilds)
       for (const [name, id] of Object.entries(guilds))
-        send(session, 'GUILD_CREATE', guildToJson(model, id, name));
+        send(session, 'GUILD_CREATE', guildToJson(id, name, model.channels.values()));
   }
 
   function resume(connection: WebSocket, d: Incoming['d']): void {
@@ -186,60 +179,4 @@ export function createFakeGateway(config: {
     },
   };
   return gateway;
-}
-
-function guildToJson(model: FakeDiscordModel, id: string, name: string) {
-  const own = [...model.channels.values()].filter(({ guild }) => guild === id);
-  return {
-    id,
-    name,
-    icon: null,
-    owner_id: '301000000000000099',
-    roles: [
-      {
-        id,
-        name: '@everyone',
-        color: 0,
-        colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-        hoist: false,
-        position: 0,
-        permissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 35n) | (1n << 38n)),
-        managed: false,
-        mentionable: false,
-        flags: 0,
-      },
-    ],
-    channels: own.filter(({ type }) => type === 0).map(channelToJson),
-    threads: own.filter(({ type }) => type === 11).map(channelToJson),
-    members: [{ ...memberToJson(botUser), user: userToJson(botUser) }],
-    member_count: 5,
-    joined_at: '2024-01-01T00:00:00.000000+00:00',
-    large: false,
-    unavailable: false,
-    preferred_locale: 'en-US',
-    features: [],
-    emojis: [],
-    stickers: [],
-    voice_states: [],
-    presences: [],
-    stage_instances: [],
-    guild_scheduled_events: [],
-    soundboard_sounds: [],
-    afk_channel_id: null,
-    afk_timeout: 300,
-    system_channel_id: null,
-    system_channel_flags: 0,
-    rules_channel_id: null,
-    verification_level: 0,
-    default_message_notifications: 0,
-    explicit_content_filter: 0,
-    mfa_level: 0,
-    nsfw_level: 0,
-    premium_tier: 0,
-    premium_progress_bar_enabled: false,
-    vanity_url_code: null,
-    description: null,
-    banner: null,
-    splash: null,
-  };
 }

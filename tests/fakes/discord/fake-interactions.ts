@@ -1,7 +1,7 @@
 /** Interactions of the loopback Discord: acknowledged once and in time, answered by their token afterwards. */
 import type { APIInteractionResponse, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
+import { botUser } from './fake-discord-cast.ts';
 import {
-  botUser,
   ephemeral,
   type FakeContent,
   type FakeDiscordModel,

@@ -1,14 +1,9 @@
 /** What people do in the loopback Discord, as the events that Discord makes of it. */
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { FakeDiscord } from './fake-discord.ts';
-import {
-  bot,
-  channelToJson,
-  type FakeMessage,
-  type FakeUser,
-  memberToJson,
-  userToJson,
-} from './fake-discord-model.ts';
+import { bot, type FakeUser } from './fake-discord-cast.ts';
+import { channelToJson, memberToJson, userToJson } from './fake-discord-json.ts';
+import type { FakeMessage } from './fake-discord-model.ts';
 import type { FakeInteraction } from './fake-interactions.ts';
 
 export interface Typed {

@@ -1,17 +1,8 @@
 /** The HTTP API of the loopback Discord: the routes that a bot uses, each body looked at. */
 import type { APIInteractionResponse } from 'discord-api-types/v10';
-import {
-  bot,
-  botUser,
-  channelToJson,
-  type FakeChannel,
-  type FakeDiscordModel,
-  type FakeMessage,
-  guilds,
-  people,
-  secrets,
-  userToJson,
-} from './fake-discord-model.ts';
+import { bot, botUser, type FakeChannel, guilds, people, secrets } from './fake-discord-cast.ts';
+import { channelToJson, userToJson } from './fake-discord-json.ts';
+import type { FakeDiscordModel, FakeMessage } from './fake-discord-model.ts';
 import { type FakeAnswer, type FakeFaults, faultAnswers } from './fake-faults.ts';
 import { contentOf, type FakeInteractions, type MessageBody } from './fake-interactions.ts';
 import { brokenCommandRules, brokenContract, brokenMessageRules } from './fake-rules.ts';
