@@ -118,7 +118,7 @@ export async function createDiscordDriver(
         logger,
         clock: { now: () => Date.now() },
         config: { apiUrl: discord.apiUrl, guild: null, messageContent: options.messageContent ?? false },
-        timings: { lease: 1000, renew: 200, request: 5000, ready: 8000 },
+        timings: { lease: 1000, renew: 200, request: 5000, ready: 8000, retries: [20, 40, 80] },
       });
       await platform.start();
       return platform;

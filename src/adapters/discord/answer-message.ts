@@ -1,80 +1,105 @@
 /** A message in Discord: a mention, a direct message, or a reply in a thread. */
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Reply } from '../../commands/reply.ts';
-import type { Origin } from '../../commands/request.ts';
-import type { DiscordContext } from './discord-context.ts';
-import { isThreadThere, toBriefingError } from './discord-error.ts';
-import { workspaceOf } from './read-interaction.ts';
-import { readDiscordText } from './read-message.ts';
-import { type DiscordMessagePayload, replyToDiscordMessages } from './render-reply.ts';
+import type { MessageRequest, Origin } from '../../commands/request.ts';
+import type { DiscordContext, DiscordPlace } from './discord-context.ts';
+import { isUncertain, toBriefingError } from './discord-error.ts';
+import { isThreadType, workspaceOf } from './read-interaction.ts';
+import { type GatewayMessage, mentionsOthers, readDiscordText } from './read-message.ts';
+import { replyToDiscordMessages } from './render-reply.ts';
 import { threadName } from './thread-name.ts';
-
-/** As the gateway sends it. */
-export type GatewayMessage = APIMessage & { readonly guild_id?: string };
 
 /** Default and Reply: https://docs.discord.com/developers/resources/message#message-object-message-types */
 const written: readonly number[] = [0, 19];
 
 /** Never rejects. */
 export async function answerMessage(context: DiscordContext, message: GatewayMessage): Promise<void> {
-  const { handlers, logger, bot, messageContent } = context;
-  const { author, guild_id: guild, channel_id: channel } = message;
-  if (author.bot || message.webhook_id || !written.includes(message.type)) return;
-  const direct = guild === undefined;
-  const addressed =
-    direct || message.mentions.some(({ id }) => id === bot) || message.referenced_message?.author.id === bot;
-  // Without its content there is nothing to answer.
-  if (!addressed && !messageContent) return;
+  const { handlers, logger, api } = context;
+  const addressed = isAddressed(context, message);
+  // Elsewhere people talk to each other.
+  if (addressed === null) return;
+  let place: DiscordPlace = { name: null, parent: null };
   try {
-    const parent = direct ? null : await context.parentOf(channel);
-    if (!addressed && parent === null) return;
+    place = await findPlace(context, message);
+    if (!addressed && place.parent === null) return;
     if (!(await handlers.isFirst(`discord:message:${message.id}`))) return;
-    const origin: Origin = {
+    const request = readRequest(context, message, place, addressed);
+    const reply = await handlers.message(request);
+    if (reply) await post(context, message, request, reply);
+  } catch (error) {
+    const told = toBriefingError(error, place.name === null ? 'this channel' : `#${place.name}`, api.address);
+    logger.error('Discord: a message could not be answered', { error: told });
+    // After anything but a refusal nobody knows whether the answer has arrived after all.
+    if (addressed && !isUncertain(error))
+      await whisper(context, message, handlers.failed(told, 'answering a message in Discord'));
+  }
+}
+
+/** Null: not for Briefwire at all, or nothing of it can be read. */
+function isAddressed({ bot, messageContent }: DiscordContext, message: GatewayMessage): boolean | null {
+  const { author, webhook_id, type, mentions, referenced_message: repliedTo, guild_id, content } = message;
+  if (author.bot || webhook_id || !written.includes(type)) return null;
+  const mentioned = guild_id === undefined || mentions.some(({ id }) => id === bot);
+  if (mentioned) return true;
+  if (content === '') return null;
+  return repliedTo?.author.id === bot || (messageContent ? false : null);
+}
+
+/** A message says itself whether it stands in a thread; what lies above only matters there. */
+async function findPlace({ placeOf }: DiscordContext, message: GatewayMessage): Promise<DiscordPlace> {
+  const { guild_id, channel_id, channel_type } = message;
+  if (guild_id === undefined) return { name: null, parent: null };
+  try {
+    return await placeOf(channel_id);
+  } catch {
+    const inThread = channel_type !== undefined && isThreadType(channel_type);
+    return { name: null, parent: inThread ? channel_id : null };
+  }
+}
+
+function readRequest(
+  { bot }: DiscordContext,
+  message: GatewayMessage,
+  { parent }: DiscordPlace,
+  addressed: boolean,
+): MessageRequest {
+  const { guild_id: guild, channel_id: channel, author, message_reference: reference } = message;
+  const thread = parent === null ? null : channel;
+  // A forwarded message (type 1) has a reference as well.
+  const repliedTo = reference?.type === 1 ? undefined : reference?.message_id;
+  return {
+    origin: {
       platform: 'discord',
       workspace: workspaceOf(guild, author.id),
       channel: parent ?? channel,
-      thread: parent === null ? null : channel,
+      thread,
       user: author.id,
-      mayManage: false,
-    };
-    const repliedTo = message.message_reference?.message_id;
-    const reply = await handlers.message({
-      origin,
-      ...readDiscordText(message.content, bot),
-      addressed,
-      continues: [...(origin.thread === null ? [] : [origin.thread]), ...(repliedTo ? [repliedTo] : [])],
-    });
-    if (reply) await post(context, message, origin, reply);
-  } catch (error) {
-    logger.error('Discord: a message could not be answered', {
-      error: toBriefingError(error, `<#${channel}>`, context.api.address),
-    });
-  }
+      // The gateway tells no permissions along with a message.
+      mayManage: guild === undefined,
+    },
+    text: readDiscordText(message, bot),
+    addressed,
+    mentionsOthers: mentionsOthers(message, bot),
+    continues: [...(thread === null ? [] : [thread]), ...(repliedTo === undefined ? [] : [repliedTo])],
+  };
 }
 
 async function post(
   context: DiscordContext,
   message: GatewayMessage,
-  origin: Origin,
+  { origin, text }: MessageRequest,
   reply: Reply,
 ): Promise<void> {
-  const { api, handlers } = context;
-  const place = await choosePlace(context, message, origin, reply);
-  let first: APIMessage | null = null;
-  for (const [index, payload] of replyToDiscordMessages(reply).entries()) {
-    const posted = await send(payload, index);
-    first ??= posted;
+  if (reply.audience === 'private' && message.guild_id !== undefined) {
+    // Better seen by others than not at all: the person did ask in front of them.
+    if (!(await whisper(context, message, reply)))
+      await postAt(context, message, reply, below(message, origin));
+    return;
   }
-  if (first && reply.audience === 'public')
-    await handlers.posted(reply, { origin, thread: place.thread ?? first.id });
-
-  function send(payload: DiscordMessagePayload, index: number): Promise<APIMessage> {
-    // At most 20 digits and four more: https://docs.discord.com/developers/resources/message#create-message
-    return api.createMessage(place.channel, payload, {
-      nonce: `${message.id}-${index}`,
-      replyTo: index === 0 ? place.replyTo : null,
-    });
-  }
+  const place = await choosePlace(context, message, origin, text);
+  for (const posted of await postAt(context, message, reply, place))
+    if (reply.audience === 'public')
+      await context.handlers.posted(reply, { origin, thread: place.thread ?? posted });
 }
 
 interface PlaceToPost {
@@ -83,24 +108,58 @@ interface PlaceToPost {
   readonly replyTo: string | null;
 }
 
+/** The ids of the messages. */
+async function postAt(
+  { api }: DiscordContext,
+  { id }: APIMessage,
+  reply: Reply,
+  { channel, replyTo }: PlaceToPost,
+): Promise<string[]> {
+  const posted: string[] = [];
+  for (const [index, payload] of replyToDiscordMessages(reply).entries()) {
+    // At most 20 digits and four more: https://docs.discord.com/developers/resources/message#create-message
+    const how = { nonce: `${id}-${index}`, replyTo: index === 0 ? replyTo : null };
+    posted.push((await api.createMessage(channel, payload, how)).id);
+  }
+  return posted;
+}
+
+function below({ id, channel_id: channel }: APIMessage, { thread }: Origin): PlaceToPost {
+  return { channel, thread, replyTo: id };
+}
+
 /** In a channel, a thread on the question; everywhere else, and where no thread can be started, right below it. */
 async function choosePlace(
   { api, logger }: DiscordContext,
-  { id, channel_id: channel, guild_id: guild, content }: GatewayMessage,
-  { thread }: Origin,
-  { audience }: Reply,
+  message: GatewayMessage,
+  origin: Origin,
+  question: string,
 ): Promise<PlaceToPost> {
-  const below = { channel, thread, replyTo: id };
-  // A thread for an error alone would stay behind.
-  if (thread !== null || guild === undefined || audience === 'private') return below;
+  if (origin.thread !== null || message.guild_id === undefined) return below(message, origin);
   try {
-    const started = await api.startThread(channel, id, threadName(content.replace(/<@!?\d+>/g, '')));
-    return { channel: started, thread: started, replyTo: null };
+    const thread = await api.startThread(message.channel_id, message.id, threadName(question));
+    return { channel: thread, thread, replyTo: null };
   } catch (error) {
-    if (isThreadThere(error)) return { channel: id, thread: id, replyTo: null };
     logger.warn('Discord: no thread could be started, so the answer stands in the channel', {
       problem: String(error),
     });
-    return below;
+    return below(message, origin);
+  }
+}
+
+/** To this person only, as direct messages: there is no other private answer to a message. False where they take none. */
+async function whisper(
+  { api, logger }: DiscordContext,
+  message: GatewayMessage,
+  reply: Reply,
+): Promise<boolean> {
+  try {
+    const channel = await api.openDirect(message.author.id);
+    for (const [index, payload] of replyToDiscordMessages(reply).entries())
+      await api.createMessage(channel, payload, { nonce: `${message.id}-p${index}`, replyTo: null });
+    return true;
+  } catch (error) {
+    logger.warn('Discord: a person takes no direct messages', { problem: String(error) });
+    return false;
   }
 }

@@ -10,19 +10,30 @@ export interface DiscordFile {
   readonly url: string;
 }
 
-const discordHosts: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
+export interface DiscordFiles {
+  attachment(file: DiscordFile): Attachment;
+}
 
-export function toAttachment({ filename, size, url }: DiscordFile, timeoutMs: number): Attachment {
-  const tooLarge = (bytes: number) =>
-    new BriefingError('article-too-large', { source: filename, bytes, limit });
-  const unreadable = (problem: string, cause?: unknown) =>
-    new BriefingError('article-unreadable', { source: filename, problem }, { cause });
+const discordHosts = ['cdn.discordapp.com', 'media.discordapp.net'];
 
-  async function read(): Promise<Uint8Array> {
+export function createDiscordFiles(config: {
+  readonly timeoutMs: number;
+  /** Hosts besides Discord's, for emulators: these may speak plain HTTP. */
+  readonly otherHosts: readonly string[];
+}): DiscordFiles {
+  const { timeoutMs, otherHosts } = config;
+
+  function isTrusted({ protocol, host }: URL): boolean {
+    return (protocol === 'https:' && discordHosts.includes(host)) || otherHosts.includes(host);
+  }
+
+  /** What Discord says of the size is not relied on. */
+  async function fetchBytes({ filename: source, size, url }: DiscordFile): Promise<Uint8Array> {
+    const tooLarge = (bytes: number) => new BriefingError('article-too-large', { source, bytes, limit });
+    const unreadable = (problem: string) => new BriefingError('article-unreadable', { source, problem });
     if (size > limit) throw tooLarge(size);
     const address = URL.parse(url);
-    if (address?.protocol !== 'https:' || !discordHosts.has(address.host))
-      throw unreadable('not a file of Discord');
+    if (!address || !isTrusted(address)) throw unreadable('not a file of Discord');
     const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
     if (!response.ok || !response.body) throw unreadable(`HTTP ${response.status}`);
     const chunks: Uint8Array[] = [];
@@ -36,11 +47,18 @@ export function toAttachment({ filename, size, url }: DiscordFile, timeoutMs: nu
   }
 
   return {
-    name: filename,
-    size,
-    read: () =>
-      read().catch((error: unknown) => {
-        throw error instanceof BriefingError ? error : unreadable('no answer from Discord', error);
-      }),
+    attachment: (file) => ({
+      name: file.filename,
+      size: file.size,
+      async read() {
+        try {
+          return await fetchBytes(file);
+        } catch (cause) {
+          if (cause instanceof BriefingError) throw cause;
+          const facts = { source: file.filename, problem: 'no answer from Discord' };
+          throw new BriefingError('article-unreadable', facts, { cause });
+        }
+      },
+    }),
   };
 }

@@ -1,19 +1,24 @@
 /** Discord as a chat platform: owns shards, registers commands, and joins what happens there to the handlers. */
 import { randomUUID } from 'node:crypto';
+import { SimpleIdentifyThrottler } from 'discord.js';
 import type { Handlers } from '../../commands/handlers.ts';
+import { wordError } from '../../commands/messages.ts';
 import type { ChatPlatform } from '../../ports/chat-platform.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Store } from '../../ports/store.ts';
 import { answerInteraction } from './answer-interaction.ts';
 import { answerMessage } from './answer-message.ts';
-import { createDiscordApi, type DiscordApi } from './discord-api.ts';
+import { createDiscordApi } from './discord-api.ts';
 import type { DiscordContext } from './discord-context.ts';
 import { toBriefingError } from './discord-error.ts';
+import { createDiscordFiles } from './discord-files.ts';
 import { type DiscordTimings, discordTimings } from './discord-timings.ts';
 import { createOwnShards, type OwnShards } from './own-shards.ts';
+import { createPlaceLookup } from './place-lookup.ts';
 import { registerCommands } from './register-commands.ts';
-import { type OpenSession, openShardSession, parentIn } from './shard-session.ts';
+import { openShardSession } from './shard-session.ts';
+import { createWorkUnderWay } from './work-under-way.ts';
 
 export interface DiscordPlatformParts {
   readonly token: string;
@@ -28,6 +33,8 @@ export interface DiscordPlatformParts {
     readonly messageContent: boolean;
     /** Instead of `https://discord.com/api`. */
     readonly apiUrl?: string;
+    /** Hosts besides Discord's from which files are fetched, for emulators. */
+    readonly fileHosts?: readonly string[];
   };
   readonly timings?: Partial<DiscordTimings>;
 }
@@ -35,104 +42,83 @@ export interface DiscordPlatformParts {
 export function createDiscordPlatform(parts: DiscordPlatformParts): ChatPlatform {
   const { token, handlers, store, logger, clock, config } = parts;
   const timings = { ...discordTimings, ...parts.timings };
-  const address = config.apiUrl === undefined ? {} : { apiUrl: config.apiUrl };
-  const api = createDiscordApi({ token, ...address, timeoutMs: timings.request });
-  const sessions = new Set<OpenSession>();
-  const underWay = new Set<Promise<void>>();
+  const apiUrl = config.apiUrl === undefined ? {} : { apiUrl: config.apiUrl };
+  const api = createDiscordApi({ token, ...apiUrl, timings });
+  const files = createDiscordFiles({ timeoutMs: timings.file, otherHosts: config.fileHosts ?? [] });
+  const work = createWorkUnderWay();
   let shards: OwnShards | null = null;
-  let stopping = false;
 
-  /** `work` never rejects. */
-  function run(work: () => Promise<void>): void {
-    if (stopping) return;
-    const running = work().finally(() => underWay.delete(running));
-    underWay.add(running);
-  }
-
-  async function open(context: DiscordContext, shard: number, shardCount: number): Promise<OpenSession> {
-    const session = await openShardSession({
-      token,
-      shard,
-      shardCount,
-      ...address,
-      address: api.address,
-      messageContent: config.messageContent,
+  async function start(): Promise<void> {
+    const { id: application, bot } = await api.application();
+    const { shards: shardCount, session_start_limit: limit } = await api.gateway();
+    await register(application);
+    const { messageContent } = config;
+    const context: DiscordContext = {
+      api,
+      handlers,
+      logger,
+      clock,
+      files,
+      timings,
+      bot: bot?.id ?? application,
+      messageContent,
+      placeOf: createPlaceLookup({ api, sessions: () => shards?.sessions() ?? [] }),
+    };
+    const throttler = new SimpleIdentifyThrottler(limit.max_concurrency);
+    shards = createOwnShards({
+      leases: store.leases,
+      clock,
       logger,
       timings,
-      events: {
-        interaction: (interaction) => run(() => answerInteraction(context, interaction)),
-        message: (message) => run(() => answerMessage(context, message)),
-      },
+      application,
+      shardCount,
+      holder: randomUUID(),
+      open: (shard) =>
+        openShardSession({
+          token,
+          shard,
+          shardCount,
+          ...apiUrl,
+          address: api.address,
+          messageContent,
+          throttler,
+          logger,
+          timings,
+          events: {
+            interaction: (interaction) => void work.run(() => answerInteraction(context, interaction)),
+            message: (message) => void work.run(() => answerMessage(context, message)),
+          },
+        }),
     });
-    sessions.add(session);
-    return {
-      ...session,
-      async close() {
-        sessions.delete(session);
-        await session.close();
-      },
-    };
+    await shards.start();
+  }
+
+  /** Without its commands, or with those of another version, the bot can still be mentioned. */
+  async function register(application: string): Promise<void> {
+    try {
+      await registerCommands({ api, application, specs: handlers.specs, guild: config.guild });
+    } catch (error) {
+      const told = toBriefingError(error, `the server ${config.guild ?? ''}`, api.address);
+      logger.error(`Discord: the slash commands could not be registered: ${wordError(told)}`, {
+        error: told,
+      });
+    }
   }
 
   return {
     name: 'discord',
     async start() {
-      stopping = false;
       try {
-        const { id: application, bot } = await api.application();
-        const { shards: shardCount } = await api.gateway();
-        await registerCommands({ api, application, specs: handlers.specs, guild: config.guild });
-        const context: DiscordContext = {
-          api,
-          handlers,
-          logger,
-          timings,
-          bot: bot?.id ?? application,
-          messageContent: config.messageContent,
-          parentOf: createParentLookup(api, sessions),
-        };
-        shards = createOwnShards({
-          leases: store.leases,
-          clock,
-          logger,
-          timings,
-          application,
-          shardCount,
-          holder: randomUUID(),
-          open: (shard) => open(context, shard, shardCount),
-        });
-        await shards.start();
+        await start();
       } catch (error) {
         throw toBriefingError(error, '', api.address);
       }
     },
     async stop() {
-      stopping = true;
-      const late = Promise.withResolvers<void>();
-      const timer = setTimeout(late.resolve, timings.stop);
-      await Promise.race([Promise.allSettled(underWay), late.promise]);
-      clearTimeout(timer);
-      await shards?.stop();
+      // Another copy takes over at once, while this one finishes what it has heard.
+      const released = shards?.stop() ?? Promise.resolve();
       shards = null;
+      await work.finished(timings.stop, released);
     },
-  };
-}
-
-/** How many channels' answers are kept; the gateway tells of nearly all by itself. */
-const mostParents = 1000;
-
-function createParentLookup(api: DiscordApi, sessions: ReadonlySet<OpenSession>) {
-  const asked = new Map<string, string | null>();
-  return async (channel: string): Promise<string | null> => {
-    for (const session of sessions) {
-      const parent = session.parentOf(channel);
-      if (parent !== undefined) return parent;
-    }
-    const known = asked.get(channel);
-    if (known !== undefined) return known;
-    const parent = parentIn(await api.channel(channel));
-    if (asked.size >= mostParents) asked.clear();
-    asked.set(channel, parent);
-    return parent;
   };
 }

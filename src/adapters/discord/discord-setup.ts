@@ -6,7 +6,7 @@ import { BriefingError } from '../../core/errors.ts';
 import type { Finding, PlatformSetup } from '../../ports/chat-platform.ts';
 import { createDiscordApi, type DiscordApi } from './discord-api.ts';
 import { toBriefingError } from './discord-error.ts';
-import { discordPermissions, inviteLink } from './discord-permissions.ts';
+import { discordPermissions, inviteLink, missingPermissions } from './discord-permissions.ts';
 import { discordTimings } from './discord-timings.ts';
 import { areRegistered } from './register-commands.ts';
 
@@ -28,7 +28,7 @@ export function createDiscordSetup(parts: DiscordSetupParts): PlatformSetup {
   const api =
     token === null
       ? null
-      : createDiscordApi({ token, timeoutMs: discordTimings.request, ...(apiUrl !== null && { apiUrl }) });
+      : createDiscordApi({ token, timings: discordTimings, ...(apiUrl !== null && { apiUrl }) });
 
   return {
     name: 'discord',
@@ -74,15 +74,29 @@ export function createDiscordSetup(parts: DiscordSetupParts): PlatformSetup {
             ]),
         ...(await Promise.all(
           channels.map((channel) =>
-            finding(`discord: the channel ${channel}`, api, async () => {
-              await api.channel(channel);
-              return null;
-            }),
+            finding(`discord: the channel ${channel}`, api, () =>
+              lookAtChannel(api, channel, application.bot?.id ?? application.id),
+            ),
           ),
         )),
       ];
     },
   };
+}
+
+/** What to do about a channel, or null where all is well. */
+async function lookAtChannel(api: DiscordApi, id: string, bot: string): Promise<string | null> {
+  const channel = await api.channel(id);
+  if (!('guild_id' in channel) || channel.guild_id === undefined) return null;
+  const guild = channel.guild_id;
+  const [roles, member] = await Promise.all([api.roles(guild), api.member(guild, bot)]);
+  const overwrites = ('permission_overwrites' in channel && channel.permission_overwrites) || [];
+  const permissions = missingPermissions({ guild, bot, roles, member, overwrites });
+  if (permissions.length === 0) return null;
+  const where = channel.name ? `#${channel.name}` : `the channel ${id}`;
+  return wordError(
+    new BriefingError('permission-missing', { platform: 'discord', channel: where, permissions }),
+  );
 }
 
 function instructionsFor(application: string | null, messageContent: boolean): string {
@@ -103,7 +117,7 @@ function intentFinding({ flags }: APIApplication, wanted: boolean): Finding {
     return fine(`discord: the Message Content Intent is ${has ? 'on' : 'off, and not asked for'}`);
   return failure(
     'discord: the Message Content Intent',
-    new BriefingError('intent-disallowed', { intent: 'MESSAGE CONTENT' }),
+    new BriefingError('intent-disallowed', { intent: 'MESSAGE_CONTENT' }),
   );
 }
 

@@ -1,4 +1,5 @@
 /** How long things may take, in milliseconds. Tests use shorter ones. */
+import { interactionLimits } from './discord-limits.ts';
 
 export interface DiscordTimings {
   /** A shard belongs to a copy for so long after it last said so. */
@@ -7,12 +8,18 @@ export interface DiscordTimings {
   readonly renew: number;
   /** One request over HTTP. */
   readonly request: number;
+  /** Before each further try of a request that may be repeated. */
+  readonly retries: readonly number[];
+  /** How long an interaction can be answered. */
+  readonly token: number;
   /** For fetching a file. */
   readonly file: number;
   /** A connection lost for longer than this is an error in the log. */
   readonly dead: number;
   /** For the gateway to greet a shard at the start. */
   readonly ready: number;
+  /** Before a shard is tried again that the gateway has refused; Discord takes away the token of who identifies too often. */
+  readonly again: number;
   /** For finishing what was begun when stopping. */
   readonly stop: number;
 }
@@ -21,8 +28,12 @@ export const discordTimings: DiscordTimings = {
   lease: 30_000,
   renew: 10_000,
   request: 15_000,
+  retries: [250, 1000, 3000],
+  // A little less, since what is sent at the end arrives later.
+  token: interactionLimits.tokenMs - 10_000,
   file: 20_000,
   dead: 60_000,
   ready: 30_000,
+  again: 5 * 60_000,
   stop: 7500,
 };

@@ -1,26 +1,32 @@
 /** Which shards of the gateway this copy has: two sessions on one shard would both hear, and answer, everything. */
+import { wordError } from '../../commands/messages.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Store } from '../../ports/store.ts';
 import type { DiscordTimings } from './discord-timings.ts';
-
-/** A running session of one shard. */
-export interface ShardSession {
-  close(): Promise<void>;
-}
+import type { ShardSession } from './shard-session.ts';
 
 export interface OwnShards {
   /** Takes what is free, starts it, and goes on so; resolves when that was tried once. Rejects where a session cannot start. */
   start(): Promise<void>;
-  /** Ends all sessions and leaves their shards to other copies. */
+  /** Ends all sessions and leaves their shards to other copies. Never rejects. */
   stop(): Promise<void>;
+  /** The sessions that run. */
+  sessions(): readonly ShardSession[];
+}
+
+interface Owned {
+  /** By the clock. */
+  heldUntil: number;
+  readonly opening: Promise<ShardSession>;
+  session: ShardSession | null;
 }
 
 export function createOwnShards(config: {
   readonly leases: Store['leases'];
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly timings: Pick<DiscordTimings, 'lease' | 'renew'>;
+  readonly timings: Pick<DiscordTimings, 'lease' | 'renew' | 'again'>;
   readonly application: string;
   readonly shardCount: number;
   /** Unique to this copy. */
@@ -28,81 +34,121 @@ export function createOwnShards(config: {
   readonly open: (shard: number) => Promise<ShardSession>;
 }): OwnShards {
   const { leases, clock, logger, timings, application, shardCount, holder, open } = config;
-  const sessions = new Map<number, { readonly session: ShardSession; heldUntil: number }>();
-  let timer: NodeJS.Timeout | undefined;
+  const shards = Array.from({ length: shardCount }, (_, shard) => shard);
+  const owned = new Map<number, Owned>();
+  const notBefore = new Map<number, number>();
+  const timers = new Map<number, NodeJS.Timeout>();
+  let started = false;
   let stopped = false;
   const nameOf = (shard: number) => `discord:shard:${application}:${shard}/${shardCount}`;
 
+  /** One look at one shard: renews what is held, takes what is free, lets go of what was lost. */
   async function tend(shard: number): Promise<void> {
     const asked = clock.now();
-    const own = sessions.get(shard);
-    let held: boolean;
-    try {
-      held = await leases.acquire(nameOf(shard), holder, timings.lease);
-    } catch (error) {
-      // Until the lease lapses nobody else can have it.
-      if (!own || clock.now() < own.heldUntil) throw error;
-      held = false;
+    const own = owned.get(shard);
+    if (!own && asked < (notBefore.get(shard) ?? 0)) return;
+    const held = await acquire(shard, own);
+    if (stopped) {
+      if (held && !own) await release(shard);
+      return;
     }
-    if (stopped) return;
     if (own && held) own.heldUntil = asked + timings.lease;
-    if (own && !held) {
-      sessions.delete(shard);
-      logger.warn('Discord: another copy has taken over a shard', { shard });
-      await own.session.close();
-    }
-    if (!own && held) {
-      try {
-        sessions.set(shard, { session: await open(shard), heldUntil: asked + timings.lease });
-      } catch (error) {
-        await leases.release(nameOf(shard), holder);
-        throw error;
-      }
+    if (own && !held) await lose(shard, own);
+    if (!own && held) take(shard, asked + timings.lease);
+  }
+
+  async function acquire(shard: number, own: Owned | undefined): Promise<boolean> {
+    try {
+      return await leases.acquire(nameOf(shard), holder, timings.lease);
+    } catch (error) {
+      logger.error('Discord: the lease of a shard cannot be asked for', { shard, error });
+      // Until the lease lapses nobody else can have it.
+      return own !== undefined && clock.now() + timings.renew < own.heldUntil;
     }
   }
 
-  async function tendAll(): Promise<unknown> {
-    let failure: unknown;
-    // One after another: Discord lets few sessions begin at a time.
-    for (let shard = 0; shard < shardCount && !stopped; shard++) {
+  function take(shard: number, heldUntil: number): void {
+    const opening = open(shard);
+    const own: Owned = { heldUntil, opening, session: null };
+    owned.set(shard, own);
+    const follow = async () => {
+      own.session = await opening;
+      throw await own.session.ended;
+    };
+    follow().catch((error: unknown) => giveUp(shard, own, error));
+  }
+
+  /** The gateway has refused this session: nobody else may fare better, but another copy may try. */
+  async function giveUp(shard: number, own: Owned, error: unknown): Promise<void> {
+    if (owned.get(shard) !== own) return;
+    owned.delete(shard);
+    notBefore.set(shard, clock.now() + timings.again);
+    // Before, whoever starts it is told.
+    if (started) logger.error(`Discord: a shard cannot be served: ${wordError(error)}`, { shard, error });
+    await own.session?.close();
+    await release(shard);
+  }
+
+  async function lose(shard: number, own: Owned): Promise<void> {
+    owned.delete(shard);
+    logger.warn('Discord: another copy has taken over a shard', { shard });
+    await closeSession(own);
+  }
+
+  async function closeSession(own: Owned): Promise<void> {
+    try {
+      await (await own.opening).close();
+    } catch {
+      // It never opened, and has been told of.
+    }
+  }
+
+  async function release(shard: number): Promise<void> {
+    try {
+      await leases.release(nameOf(shard), holder);
+    } catch (error) {
+      logger.warn('Discord: a shard stays taken until its lease lapses', { shard, problem: String(error) });
+    }
+  }
+
+  /** Each shard by itself, so that one that is slow to open costs no other its lease. */
+  function tendLater(shard: number): void {
+    const timer = setTimeout(async () => {
       try {
         await tend(shard);
       } catch (error) {
-        failure ??= error;
+        logger.error('Discord: a shard could not be looked after', { shard, error });
       }
-    }
-    return failure;
+      if (!stopped) tendLater(shard);
+    }, timings.renew);
+    timers.set(shard, timer);
   }
 
-  function tendLater(): void {
-    timer = setTimeout(async () => {
-      const error = await tendAll();
-      if (error !== undefined) logger.error('Discord: a shard could not be kept or taken over', { error });
-      if (!stopped) tendLater();
-    }, timings.renew);
+  async function stop(): Promise<void> {
+    stopped = true;
+    for (const timer of timers.values()) clearTimeout(timer);
+    const held = [...owned];
+    owned.clear();
+    await Promise.all(
+      held.map(async ([shard, own]) => {
+        await closeSession(own);
+        await release(shard);
+      }),
+    );
   }
 
   return {
     async start() {
-      const failure = await tendAll();
-      if (failure !== undefined) {
-        await end();
-        throw failure;
-      }
-      tendLater();
+      await Promise.all(shards.map(tend));
+      for (const shard of shards) tendLater(shard);
+      const opened = await Promise.allSettled([...owned.values()].map(({ opening }) => opening));
+      const failure = opened.find(({ status }) => status === 'rejected');
+      started = true;
+      if (failure?.status !== 'rejected') return;
+      await stop();
+      throw failure.reason;
     },
-    stop: end,
+    stop,
+    sessions: () => [...owned.values()].flatMap(({ session }) => session ?? []),
   };
-
-  async function end(): Promise<void> {
-    stopped = true;
-    clearTimeout(timer);
-    for (const [shard, { session }] of sessions) {
-      await session.close();
-      await leases.release(nameOf(shard), holder).catch((error: unknown) => {
-        logger.warn('Discord: a shard stays taken until its lease lapses', { shard, problem: String(error) });
-      });
-    }
-    sessions.clear();
-  }
 }

@@ -16,11 +16,11 @@ import type {
   SuggestRequest,
 } from '../../commands/request.ts';
 import { ephemeralFlag } from './discord-api.ts';
-import { type DiscordFile, toAttachment } from './discord-files.ts';
+import type { DiscordFile, DiscordFiles } from './discord-files.ts';
 import { plainActionId } from './render-actions.ts';
 
-/** https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
-const manageGuild = 1n << 5n;
+/** Administrator and Manage Guild: https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
+const managing = (1n << 3n) | (1n << 5n);
 
 const threadTypes: readonly number[] = [10, 11, 12];
 
@@ -42,7 +42,7 @@ export function readOrigin(interaction: APIInteraction): Origin {
     channel: inThread ? (parent ?? id) : id,
     thread: inThread ? id : null,
     user,
-    mayManage: member ? (BigInt(member.permissions) & manageGuild) !== 0n : guild === undefined,
+    mayManage: member ? (BigInt(member.permissions) & managing) !== 0n : guild === undefined,
   };
 }
 
@@ -54,11 +54,11 @@ type CommandLike = APIChatInputApplicationCommandInteraction | APIApplicationCom
 
 function readInvocation(
   { data }: CommandLike,
-  fileTimeoutMs: number,
+  files: DiscordFiles,
 ): Invocation & { readonly focused: Focused } {
   const [first] = data.options ?? [];
-  const nested = first !== undefined && 'options' in first;
-  const given = (nested ? first.options : data.options) ?? [];
+  const subcommand = first?.type === 1 ? first : null;
+  const given = (subcommand ? subcommand.options : data.options) ?? [];
   const options: Record<string, string | boolean> = {};
   let attachment: Invocation['attachment'];
   let focused: Focused = { option: '', typed: '' };
@@ -67,12 +67,12 @@ function readInvocation(
     if ('focused' in option && option.focused) focused = { option: option.name, typed: String(option.value) };
     if (option.type === 11) {
       const file = fileOf(data, String(option.value));
-      if (file) attachment = toAttachment(file, fileTimeoutMs);
+      if (file) attachment = files.attachment(file);
     } else options[option.name] = typeof option.value === 'boolean' ? option.value : String(option.value);
   }
   return {
     command: data.name,
-    subcommand: nested ? first.name : null,
+    subcommand: subcommand?.name ?? null,
     options,
     ...(attachment && { attachment }),
     focused,
@@ -91,14 +91,17 @@ function fileOf(data: { readonly resolved?: unknown }, id: string): DiscordFile 
 
 export function readCommand(
   interaction: APIChatInputApplicationCommandInteraction,
-  fileTimeoutMs: number,
+  files: DiscordFiles,
 ): CommandRequest {
-  const { focused: _, ...invocation } = readInvocation(interaction, fileTimeoutMs);
+  const { focused: _, ...invocation } = readInvocation(interaction, files);
   return { ...invocation, origin: readOrigin(interaction) };
 }
 
-export function readSuggest(interaction: APIApplicationCommandAutocompleteInteraction): SuggestRequest {
-  const { focused, ...invocation } = readInvocation(interaction, 0);
+export function readSuggest(
+  interaction: APIApplicationCommandAutocompleteInteraction,
+  files: DiscordFiles,
+): SuggestRequest {
+  const { focused, ...invocation } = readInvocation(interaction, files);
   return { ...invocation, ...focused, origin: readOrigin(interaction) };
 }
 
@@ -120,7 +123,7 @@ interface Submitted {
   readonly components?: readonly Submitted[];
 }
 
-export function readForm(interaction: APIModalSubmitInteraction, fileTimeoutMs: number): FormRequest {
+export function readForm(interaction: APIModalSubmitInteraction, files: DiscordFiles): FormRequest {
   const fields: Record<string, string> = {};
   let file: DiscordFile | undefined;
   const visit = ({ custom_id: id, value, values, component, components = [] }: Submitted): void => {
@@ -135,6 +138,6 @@ export function readForm(interaction: APIModalSubmitInteraction, fileTimeoutMs: 
     origin: readOrigin(interaction),
     id: interaction.data.custom_id,
     fields,
-    ...(file && { attachment: toAttachment(file, fileTimeoutMs) }),
+    ...(file && { attachment: files.attachment(file) }),
   };
 }

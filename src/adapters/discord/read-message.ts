@@ -1,21 +1,41 @@
 /** A message in Discord, as plain text. */
+import type { APIMessage } from 'discord-api-types/v10';
 
-export interface ReadText {
-  readonly text: string;
-  /** Whether other people are mentioned in it. */
-  readonly mentionsOthers: boolean;
-}
+/** As the gateway sends it. */
+export type GatewayMessage = APIMessage & { readonly guild_id?: string; readonly channel_type?: number };
 
-/** The bot's own mention is gone, other markup is what a person would say for it. */
-export function readDiscordText(content: string, bot: string): ReadText {
-  const text = content
-    .replaceAll(new RegExp(`<@!?${bot}>`, 'g'), ' ')
-    .replace(/<@[!&]?\d+>/g, '@someone')
+/** Its text without the bot's own mention, other markup as what a person would say for it. */
+export function readDiscordText(
+  { content, mentions }: Pick<APIMessage, 'content' | 'mentions'>,
+  bot: string,
+): string {
+  const names = new Map(mentions.map(({ id, global_name, username }) => [id, global_name ?? username]));
+  return content
+    .replace(/<@!?(\d+)>/g, (_, id: string) => (id === bot ? ' ' : `@${names.get(id) ?? 'someone'}`))
+    .replace(/<@&\d+>/g, '@role')
     .replace(/<#\d+>/g, '#channel')
     .replace(/<a?:(\w+):\d+>/g, ':$1:')
-    .replace(/<t:-?\d+(?::\w)?>/g, ' ')
+    .replace(/<t:(-?\d+)(?::\w)?>/g, (_, seconds: string) => readDate(Number(seconds)))
     .replace(/<\/([^:>]+):\d+>/g, '/$1')
+    .replace(/<(https?:\/\/[^\s>]+)>/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
-  return { text, mentionsOthers: text.includes('@someone') };
+}
+
+/** Whether it speaks to anybody besides the bot. */
+export function mentionsOthers(
+  message: Pick<APIMessage, 'mentions' | 'mention_everyone' | 'mention_roles'>,
+  bot: string,
+): boolean {
+  return (
+    message.mention_everyone ||
+    message.mention_roles.length > 0 ||
+    message.mentions.some(({ id }) => id !== bot)
+  );
+}
+
+/** `2021-05-03`; nothing for what is no date. */
+function readDate(seconds: number): string {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
 }

@@ -56,12 +56,13 @@ interface Described {
   readonly autocomplete?: boolean | undefined;
   readonly max_length?: number | undefined;
   readonly contexts?: readonly number[] | null | undefined;
+  readonly default_member_permissions?: string | null | undefined;
   readonly options?: readonly unknown[] | undefined;
 }
 
 /** What Discord leaves out and what it adds are no differences. */
 function essence(described: Described): Readonly<Record<string, unknown>> {
-  const { type = 1, name, description, required, autocomplete, max_length, contexts, options } = described;
+  const { type = 1, name, description, required, autocomplete, max_length, options } = described;
   return {
     type,
     name,
@@ -69,7 +70,9 @@ function essence(described: Described): Readonly<Record<string, unknown>> {
     required: required ?? false,
     autocomplete: autocomplete ?? false,
     max_length: max_length ?? null,
-    contexts: contexts ?? null,
+    contexts: described.contexts ?? null,
+    // Hidden from some: nobody asked for that.
+    permissions: described.default_member_permissions ?? null,
     options: (options ?? []).map((option) => essence(option as Described)),
   };
 }

@@ -1,60 +1,79 @@
 /** One session of the gateway: hears what happens and says so, comes back by itself, and is not silent where it cannot. */
-import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
-import type { APIChannel, APIInteraction, GatewayDispatchPayload } from 'discord-api-types/v10';
+
+import {
+  Client,
+  type ClientOptions,
+  Events,
+  GatewayIntentBits,
+  Options,
+  SimpleShardingStrategy,
+} from 'discord.js';
+import type { APIInteraction, GatewayDispatchPayload } from 'discord-api-types/v10';
 import { BriefingError } from '../../core/errors.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { GatewayMessage } from './answer-message.ts';
-import { toBriefingError } from './discord-error.ts';
+import type { DiscordPlace } from './discord-context.ts';
 import type { DiscordTimings } from './discord-timings.ts';
-import type { ShardSession } from './own-shards.ts';
-import { isThreadType } from './read-interaction.ts';
+import type { GatewayMessage } from './read-message.ts';
 
 export interface ShardEvents {
   readonly interaction: (interaction: APIInteraction) => void;
   readonly message: (message: GatewayMessage) => void;
 }
 
-export interface OpenSession extends ShardSession {
-  /** The channel above a thread, null for another channel, undefined where the gateway has not told. */
-  parentOf(channel: string): string | null | undefined;
+export interface ShardSession {
+  /** Resolves to why, when the gateway has closed it for good. */
+  readonly ended: Promise<BriefingError>;
+  /** From here on nothing is heard any more, whatever the connection is doing. */
+  close(): Promise<void>;
+  /** A channel or thread, where the gateway has told of it. */
+  placeOf(channel: string): DiscordPlace | undefined;
 }
 
-/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
-const closeCodes = { authenticationFailed: 4004, disallowedIntents: 4014 } as const;
+type SocketOptions = NonNullable<ClientOptions['ws']>;
+type Sockets = Parameters<NonNullable<SocketOptions['buildStrategy']>>[0];
+/** Paces the sessions that are begun; one for all shards of a process. */
+export type IdentifyThrottler = Awaited<ReturnType<NonNullable<SocketOptions['buildIdentifyThrottler']>>>;
 
-/** Resolves once the shard is ready. Rejects with BriefingError `token-invalid`, `intent-disallowed` or `platform-unreachable`. */
-export async function openShardSession(config: {
+export interface ShardSessionParts {
   readonly token: string;
   readonly shard: number;
   readonly shardCount: number;
   readonly apiUrl?: string;
   readonly messageContent: boolean;
+  /** Of the API, for errors. */
   readonly address: string;
+  readonly throttler: IdentifyThrottler;
   readonly events: ShardEvents;
   readonly logger: Logger;
   readonly timings: Pick<DiscordTimings, 'ready' | 'dead'>;
-}): Promise<OpenSession> {
-  const { token, shard, shardCount, apiUrl, messageContent, address, events, logger, timings } = config;
+}
+
+/** Not yet connected: https://discord.js.org/docs/packages/ws/stable/WebSocketShardStatus:Enum */
+const connecting = 1;
+
+/** Resolves once the shard is ready. Rejects with BriefingError `token-invalid`, `intent-disallowed` or `platform-unreachable`. */
+export async function openShardSession(parts: ShardSessionParts): Promise<ShardSession> {
+  const { token, shard, shardCount, apiUrl, address, throttler, events, logger, timings } = parts;
+  const ended = Promise.withResolvers<BriefingError>();
+  const watch = watchConnection(parts);
+  let closed = false;
+  let sockets: Sockets | undefined;
+
   const client = new Client({
-    intents: [
-      GatewayIntentBits.Guilds,
-      GatewayIntentBits.GuildMessages,
-      GatewayIntentBits.DirectMessages,
-      ...(messageContent ? [GatewayIntentBits.MessageContent] : []),
-    ],
-    partials: [Partials.Channel],
+    intents: intentsFor(parts.messageContent),
     shards: [shard],
     shardCount,
     // What people wrote is answered and forgotten.
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
     ...(apiUrl !== undefined && { rest: { api: apiUrl } }),
-  });
-  let dead: NodeJS.Timeout | undefined;
-  let reported = false;
-
-  client.on(Events.Raw as 'raw', (packet: GatewayDispatchPayload) => {
-    if (packet.t === 'INTERACTION_CREATE') events.interaction(packet.d as APIInteraction);
-    if (packet.t === 'MESSAGE_CREATE') events.message(packet.d as GatewayMessage);
+    ws: {
+      buildIdentifyThrottler: async () => throttler,
+      buildStrategy(manager) {
+        sockets = manager;
+        listen(manager);
+        return new SimpleShardingStrategy(manager);
+      },
+    },
   });
   client.on(Events.Error, (error) =>
     logger.warn('Discord: the client reports an error', { problem: String(error) }),
@@ -62,68 +81,119 @@ export async function openShardSession(config: {
   client.on(Events.ShardError, (error) =>
     logger.warn('Discord: a connection failed and is tried again', { shard, problem: String(error) }),
   );
-  client.on(Events.ShardReconnecting, () => {
-    dead ??= setTimeout(() => {
-      reported = true;
-      logger.error('Discord: the connection stays dead; it is tried again', { shard, forMs: timings.dead });
-    }, timings.dead);
-  });
-  const alive = () => {
-    clearTimeout(dead);
-    dead = undefined;
-    if (reported) logger.info('Discord: the connection is back', { shard });
-    reported = false;
-  };
-  client.on(Events.ShardReady, alive);
-  client.on(Events.ShardResume, alive);
+  client.on(Events.ShardDisconnect, ({ code }) => ended.resolve(closeError(code, address)));
 
-  const refused = new Promise<never>((_, reject) => {
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      const error = closeError(code, address);
-      // Before it was ready the start fails with it; afterwards it must not be silent.
-      logger.error('Discord: the gateway has closed the connection for good', { shard, code });
-      reject(error);
+  function listen(manager: Sockets): void {
+    const recall = manager.options.retrieveSessionInfo;
+    // A client that is destroyed while its shard waits to reconnect comes back to life (@discordjs/ws 1.2.3). The shard
+    // asks for its session before it connects; once closed, it is never told.
+    manager.options.retrieveSessionInfo = (id) => (closed ? new Promise(() => {}) : recall(id));
+    on(manager, 'hello', watch.greeted);
+    on(manager, 'ready', watch.alive);
+    on(manager, 'resumed', watch.alive);
+    on(manager, 'closed', watch.lost);
+    // Before the SDK has made objects of it: an answer has three seconds.
+    on(manager, 'dispatch', ({ data }: { data: GatewayDispatchPayload }) => {
+      if (closed) return;
+      if (data.t === 'INTERACTION_CREATE') events.interaction(data.d as APIInteraction);
+      if (data.t === 'MESSAGE_CREATE') events.message(data.d as GatewayMessage);
     });
-  });
-  refused.catch(() => {});
+  }
+
+  async function close(): Promise<void> {
+    closed = true;
+    watch.stop();
+    const status = (await sockets?.fetchStatus())?.get(shard);
+    // Destroying it now would leave a socket that nobody listens to, and whose error ends the process.
+    if (sockets && Number(status) === connecting && !watch.isGreeted()) {
+      for (const event of ['hello', 'closed'] as const) on(sockets, event, () => void client.destroy());
+      return;
+    }
+    await client.destroy();
+  }
+
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(
     () => late.reject(unreachable(address, 'the gateway does not greet')),
     timings.ready,
   );
-  late.promise.catch(() => {});
   try {
+    const refused = ended.promise.then((error) => Promise.reject(error));
     await Promise.race([client.login(token), refused, late.promise]);
   } catch (error) {
-    await client.destroy();
-    throw startError(error, address);
+    await close();
+    throw error instanceof BriefingError ? error : startError(error, address);
   } finally {
     clearTimeout(timer);
   }
-
   return {
-    async close() {
-      clearTimeout(dead);
-      await client.destroy();
-    },
-    parentOf(id) {
+    ended: ended.promise,
+    close,
+    placeOf(id) {
       const channel = client.channels.cache.get(id);
-      if (channel === undefined) return undefined;
-      return channel.isThread() ? channel.parentId : null;
+      if (channel === undefined || channel.isDMBased()) return undefined;
+      return { name: channel.name, parent: channel.isThread() ? channel.parentId : null };
     },
   };
 }
 
-/** The channel above a thread, as the HTTP API tells it. */
-export function parentIn(channel: APIChannel): string | null {
-  return isThreadType(channel.type) && 'parent_id' in channel ? (channel.parent_id ?? null) : null;
+/** The names of the events are those of an enum that discord.js hides behind one of its own. */
+type Listener = (payload: never) => void;
+
+function on(
+  manager: Sockets,
+  event: 'hello' | 'ready' | 'resumed' | 'closed' | 'dispatch',
+  listener: Listener,
+): void {
+  (manager.on as (name: string, listener: Listener) => unknown).call(manager, event, listener);
 }
 
+function intentsFor(messageContent: boolean): GatewayIntentBits[] {
+  const always = [
+    GatewayIntentBits.Guilds,
+    GatewayIntentBits.GuildMessages,
+    GatewayIntentBits.DirectMessages,
+  ];
+  return messageContent ? [...always, GatewayIntentBits.MessageContent] : always;
+}
+
+/** Tells the log of a connection that stays dead, and of its return. */
+function watchConnection({ shard, logger, timings }: ShardSessionParts) {
+  let dead: NodeJS.Timeout | undefined;
+  let greeted = false;
+  let reported = false;
+  return {
+    isGreeted: () => greeted,
+    greeted() {
+      greeted = true;
+    },
+    alive() {
+      clearTimeout(dead);
+      dead = undefined;
+      if (reported) logger.info('Discord: the connection is back', { shard });
+      reported = false;
+    },
+    lost() {
+      greeted = false;
+      dead ??= setTimeout(() => {
+        reported = true;
+        logger.error('Discord: the connection stays dead; it is tried again', { shard, forMs: timings.dead });
+      }, timings.dead);
+    },
+    stop() {
+      clearTimeout(dead);
+      dead = setTimeout(() => {}, 0);
+    },
+  };
+}
+
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+const closeCodes = { authenticationFailed: 4004, disallowedIntents: 4014 } as const;
+
 function closeError(code: number, address: string): BriefingError {
-  if (code === closeCodes.authenticationFailed)
-    return new BriefingError('token-invalid', { platform: 'discord', variable: 'DISCORD_TOKEN' });
+  if (code === closeCodes.authenticationFailed) return tokenInvalid();
   if (code === closeCodes.disallowedIntents)
-    return new BriefingError('intent-disallowed', { intent: 'MESSAGE CONTENT' });
+    return new BriefingError('intent-disallowed', { intent: 'MESSAGE_CONTENT' });
   return unreachable(address, `the gateway closed with ${code}`);
 }
 
@@ -131,12 +201,14 @@ function unreachable(address: string, problem: string): BriefingError {
   return new BriefingError('platform-unreachable', { platform: 'discord', address, problem });
 }
 
-function startError(error: unknown, address: string): unknown {
-  if (error instanceof Error && 'code' in error && error.code === 'TokenInvalid')
-    return new BriefingError(
-      'token-invalid',
-      { platform: 'discord', variable: 'DISCORD_TOKEN' },
-      { cause: error },
-    );
-  return toBriefingError(error, '', address);
+function tokenInvalid(): BriefingError {
+  return new BriefingError('token-invalid', { platform: 'discord', variable: 'DISCORD_TOKEN' });
+}
+
+/** Of the SDK's error only its name and code are kept: its address and body belong in no log. */
+function startError(error: unknown, address: string): BriefingError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'TokenInvalid') return tokenInvalid();
+  const name = error instanceof Error ? error.name : 'unknown';
+  return unreachable(address, code || name);
 }

@@ -163,6 +163,13 @@ export function createFakeInteractions(config: {
       const refused = refusal(interaction);
       if (!interaction || refused) return refused ?? unknownWebhook;
       interaction.state = 'done';
+      const { original } = interaction;
+      // As Discord documents it: while "thinking…" stands there, a follow-up fills it, whoever it is for.
+      if (original?.loading && model.messages.includes(original)) {
+        model.change(original, contentOf(body));
+        onPosted(original);
+        return { status: 200, body: model.toJson(original) };
+      }
       return { status: 200, body: model.toJson(post(interaction, body)) };
     },
   };
