@@ -1,20 +1,9 @@
 /** A worker thread: the loopback Slack and a crowd of people in it who type all at once, timed where they are. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { botScopes } from '../../src/adapters/slack/slack-scopes.ts';
 import { createFakePeople } from '../../tests/fakes/slack/fake-people.ts';
 import { createFakeSlack } from '../../tests/fakes/slack/fake-slack.ts';
-
-export interface CrowdTask {
-  readonly text: string;
-  readonly atOnce: number;
-}
-
-/** Milliseconds from delivery, one entry a person; an answer that never came is Infinity. */
-export interface CrowdTimes {
-  readonly acknowledged: readonly number[];
-  readonly answered: readonly number[];
-  readonly violations: readonly string[];
-}
+import type { CrowdTask, CrowdTimes } from './measure-chat.ts';
 
 const longestMs = 30_000;
 
@@ -31,14 +20,14 @@ if (parentPort) {
   });
   port.postMessage(slack.apiUrl);
 
-  async function run({ text, atOnce }: CrowdTask): Promise<CrowdTimes> {
+  async function run({ atOnce }: CrowdTask): Promise<CrowdTimes> {
     const { firstUses } = slack.responses;
     firstUses.clear();
     const began: number[] = [];
     const delivered = await Promise.all(
       Array.from({ length: atOnce }, () => {
         began.push(performance.now());
-        return people.type('U0ADA', 'C0GENERAL', text);
+        return people.type('U0ADA', 'C0GENERAL', String(workerData));
       }),
     );
     const end = performance.now() + longestMs;

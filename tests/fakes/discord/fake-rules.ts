@@ -45,7 +45,7 @@ export function brokenCommandRules(commands: readonly unknown[]): string[] {
 }
 
 function compile(method: string, template: string): ValidateFunction | null {
-  described ??= load();
+  if (described === undefined) described = load();
   const schema =
     described?.document.paths[template]?.[method]?.requestBody?.content?.['application/json']?.schema;
   if (!described || !schema) return null;
