@@ -19,6 +19,8 @@ export interface FakeRest {
   call(call: FakeCall): FakeAnswer;
   /** All calls, in order. */
   readonly calls: FakeCall[];
+  /** Answers that are given, one each, instead of what would be done: by method and path as Discord describes it. */
+  readonly instead: Map<string, FakeAnswer[]>;
 }
 
 interface Route {
@@ -233,8 +235,10 @@ export function createFakeRest(config: {
   }
 
   const calls: FakeCall[] = [];
+  const instead = new Map<string, FakeAnswer[]>();
   return {
     calls,
+    instead,
     call(call) {
       const { method, body, authorization } = call;
       const path = decodeURIComponent(call.path);
@@ -245,6 +249,8 @@ export function createFakeRest(config: {
         if (!route.open && authorization !== `Bot ${secrets.token}`)
           return ok({ message: '401: Unauthorized', code: 0 }, 401);
         check(route, body);
+        const answer = instead.get(`${route.method} ${route.template}`)?.shift();
+        if (answer) return answer;
         const fault = route.message ? faults.take() : null;
         if (fault === null) return route.run(match.slice(1), body);
         if (fault === 'error-after') route.run(match.slice(1), body);
