@@ -65,6 +65,8 @@ export type Fault = 'rate-limit' | 'error' | 'error-after' | 'forbidden';
 export interface ChatDriver {
   /** How many workspaces one deployment serves on this platform. */
   readonly workspaces: 1 | 'many';
+  /** Whether the bot can read messages in threads that do not mention it. */
+  readonly readsThreads: boolean;
   /** Starts one copy of the real adapter, with the real SDK, against the loopback server. */
   startCopy(copy: {
     readonly handlers: Handlers;

@@ -107,6 +107,7 @@ export async function createDiscordDriver(
 
   return {
     workspaces: 'many',
+    readsThreads: options.messageContent ?? false,
     async startCopy({ handlers, store, logger }) {
       const platform = createDiscordPlatform({
         token: secrets.token,

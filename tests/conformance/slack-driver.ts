@@ -125,6 +125,7 @@ export async function createSlackDriver(
 
   return {
     workspaces: 1,
+    readsThreads: true,
     async startCopy({ handlers, logger }) {
       const port = mode === 'http' ? await freePort() : 3000;
       const platform = createSlackPlatform({
@@ -140,9 +141,19 @@ export async function createSlackDriver(
         timings: { messageGap: 10, reconnect: 20 },
       });
       await platform.start();
-      if (mode === 'http') slack.delivery.urls.push(`http://127.0.0.1:${port}/slack/events`);
       copies.push(platform);
-      return platform;
+      if (mode === 'socket') return platform;
+      const url = `http://127.0.0.1:${port}/slack/events`;
+      const { urls } = slack.delivery;
+      urls.push(url);
+      return {
+        ...platform,
+        stop() {
+          // Whatever spreads requests over copies sends none to one that is gone.
+          if (urls.includes(url)) urls.splice(urls.indexOf(url), 1);
+          return platform.stop();
+        },
+      };
     },
     close: () => slack.close(),
     command(command, subcommand, values, by) {

@@ -31,6 +31,21 @@ export const faultScenarios: ScenarioGroup = {
     ),
 
     scenario(
+      'where one copy of the bot stops, the other goes on',
+      async (driver, stage) => {
+        const card = await postCard(driver);
+        await stage.platforms[0]?.stop();
+        // Longer than a copy's hold on what it had lasts in these tests.
+        await new Promise((done) => setTimeout(done, 1500));
+        expect(only(await driver.command('brief', 'list', {})).text).toContain('harbour-budget');
+        expect(only(await driver.reply(card, 'Who is the mayor?', { mention: true })).text).toContain(
+          'Ingrid Salloway',
+        );
+      },
+      { copies: 2 },
+    ),
+
+    scenario(
       'a slow answer is acknowledged in time',
       async (driver) => {
         const slow = await driver.command('brief', 'show', show);

@@ -1,5 +1,14 @@
 import { expect } from 'vitest';
-import { askHarbour, latest, only, postCard, type ScenarioGroup, scenario, textOf } from '../scenario.ts';
+import {
+  askHarbour,
+  latest,
+  notOffered,
+  only,
+  postCard,
+  type ScenarioGroup,
+  scenario,
+  textOf,
+} from '../scenario.ts';
 
 const aloud = { mention: true };
 
@@ -52,6 +61,17 @@ export const threadScenarios: ScenarioGroup = {
       const next = only(await driver.say('and the deputy mayor?', { ...aloud, in: { channel, thread } }));
       expect(next.thread).toBe(thread);
       expect(next.text).toContain('Tomas Brandreth');
+    }),
+
+    scenario('a question in one of its threads is answered without a mention', async (driver) => {
+      const card = await postCard(driver);
+      const { messages } = await driver.reply(card, 'Who is the mayor of Kelderwick?', { by: 'ben' });
+      if (!driver.readsThreads) {
+        expect(messages).toEqual([]);
+        throw notOffered;
+      }
+      expect(messages.at(-1)?.text).toContain('Ingrid Salloway');
+      expect(textOf(await driver.reply(card, 'and the deputy mayor?'))).toContain('Tomas Brandreth');
     }),
 
     scenario('people who talk to each other in a thread are left alone', async (driver) => {
