@@ -138,7 +138,7 @@ export async function createSlackDriver(
         logger,
         clock: { now: () => Date.now() },
         config: { mode, port, managers: 'admins', apiUrl: slack.apiUrl, fileHosts: [slack.fileHost] },
-        timings: { messageGap: 10, reconnect: 20 },
+        timings: { messageGap: 10, reconnect: 20, hello: 2000 },
       });
       await platform.start();
       copies.push(platform);
