@@ -102,7 +102,8 @@ function fittingLength(room: BlockRoom, parts: readonly Part[]): number {
 
 /** Adds what fits and gives back the rest. */
 function addTo(room: BlockRoom, { look, parts }: Piece): Piece | null {
-  const most = fittingLength(room, parts);
+  // At least two, so that it always goes on.
+  const most = Math.max(fittingLength(room, parts), 2);
   const all = parts.map(({ text }) => text).join('');
   const [taken, rest] = divide(parts, outsideLinks(parts, cutLength(all, most)));
   addLine(room, look, taken);

@@ -126,11 +126,13 @@ describe('limits of Slack, at n and n + 1', () => {
   });
 
   it.each([
-    [slackLimits.messageBlocks / 2, 1],
-    [slackLimits.messageBlocks / 2 + 1, 2],
-  ])('%i sections of two blocks take %i messages', (count, messages) => {
-    const sections = Array.from({ length: count }, () => section({ heading: 'H', lines: [line('x')] }));
-    expect(messagesOf({ sections })).toHaveLength(messages);
+    [slackLimits.messageBlocks, 1],
+    [slackLimits.messageBlocks + 1, 2],
+  ])('%i headings take %i messages', (count, messages) => {
+    const sections = Array.from({ length: count }, () => section({ heading: 'H' }));
+    const made = messagesOf({ sections });
+    expect(made).toHaveLength(messages);
+    expect(made.flatMap(brokenMessageRules)).toEqual([]);
   });
 
   it('fills a message up to its characters and no further', () => {

@@ -158,6 +158,21 @@ describe('a public answer', () => {
     ]);
   });
 
+  it('of a button stays in the channel, though its message has replies', async () => {
+    const made = await stand({
+      command: async () => answer('card', { audience: 'public', actions: [button('b')] }),
+      message: async () => null,
+      action: async () => answer('hello', { audience: 'public' }),
+    });
+    await made.people.type('U0ADA', 'C0GENERAL', '/ask x');
+    await made.quiet();
+    await made.people.say('U0BEN', 'C0GENERAL', 'a reply', { threadTs: first(made).ts });
+    await made.people.press('U0ADA', first(made), 'b', null);
+    await made.quiet();
+    expect(made.messages().at(-1)).toMatchObject({ read: 'hello', threadTs: null, onlyFor: null });
+    expect(made.asked.at(-1)?.request).toMatchObject({ origin: { thread: null } });
+  });
+
   it('in direct messages goes on plainly', async () => {
     const made = await stand({ message: async () => long(2, 'public') });
     const { id } = made.slack.model.directOf('U0ADA');

@@ -38,10 +38,13 @@ export interface FakeSlack {
   }): string;
   /** Something is going on, and more may come of it. */
   stir(): void;
-  /** Resolves once no request or delivery has been under way for `calmMs`, and `isIdle` says so too. */
-  quiet(isIdle?: () => boolean, calmMs?: number): Promise<void>;
+  /** Resolves once no request or delivery has been under way for a while, and `isIdle` has said so, too. */
+  quiet(isIdle?: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
+
+const calmTurns = 12;
+const turnMs = 5;
 
 export async function createFakeSlack(): Promise<FakeSlack> {
   const model = createFakeSlackModel();
@@ -49,7 +52,7 @@ export async function createFakeSlack(): Promise<FakeSlack> {
   const triggers = new Map<string, { user: string; made: number }>();
   const last: Envelope[] = [];
   let underWay = 0;
-  let lastActivity = performance.now();
+  let activity = 0;
 
   const server = createServer((request, response) => {
     busy(1);
@@ -75,7 +78,7 @@ export async function createFakeSlack(): Promise<FakeSlack> {
 
   function busy(change: number): void {
     underWay += change;
-    lastActivity = performance.now();
+    activity += 1;
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -187,15 +190,17 @@ export async function createFakeSlack(): Promise<FakeSlack> {
     },
     responseUrl: (place) => `http://${host}/response/${responses.create(place)}`,
     stir: () => busy(0),
-    async quiet(isIdle = () => true, calmMs = 60) {
+    async quiet(isIdle = () => true) {
       const giveUp = performance.now() + 15_000;
-      while (performance.now() < giveUp) {
-        const now = performance.now();
-        const calm = underWay === 0 && now - lastActivity >= calmMs && now >= faults.busyUntil();
-        if (calm && isIdle()) return;
-        await new Promise((resolve) => setTimeout(resolve, 5));
+      let before = activity;
+      // Turns of the event loop rather than time: on a busy machine much time may pass without anything having had a turn.
+      for (let calm = 0; calm < calmTurns; calm++) {
+        if (performance.now() > giveUp) throw new Error('The loopback Slack did not become quiet');
+        await new Promise((resolve) => setTimeout(resolve, turnMs));
+        const still = underWay === 0 && activity === before && performance.now() >= faults.busyUntil();
+        if (!still || !isIdle()) calm = -1;
+        before = activity;
       }
-      throw new Error('The loopback Slack did not become quiet');
     },
     async close() {
       delivery.close();
