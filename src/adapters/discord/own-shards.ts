@@ -47,23 +47,25 @@ export function createOwnShards(config: {
     const asked = clock.now();
     const own = owned.get(shard);
     if (!own && asked < (notBefore.get(shard) ?? 0)) return;
-    const held = await acquire(shard, own);
+    const held = await acquire(shard);
     if (stopped) {
       if (held && !own) await release(shard);
       return;
     }
+    // Until the lease lapses nobody else can have it; there may be no further chance to look before it does.
+    const lapses = held === null && own !== undefined && clock.now() + timings.renew >= own.heldUntil;
     if (own && held) own.heldUntil = asked + timings.lease;
-    if (own && !held) await lose(shard, own);
+    if (own && (held === false || lapses)) await lose(shard, own);
     if (!own && held) take(shard, asked + timings.lease);
   }
 
-  async function acquire(shard: number, own: Owned | undefined): Promise<boolean> {
+  /** Null: nobody knows. */
+  async function acquire(shard: number): Promise<boolean | null> {
     try {
       return await leases.acquire(nameOf(shard), holder, timings.lease);
     } catch (error) {
       logger.error('Discord: the lease of a shard cannot be asked for', { shard, error });
-      // Until the lease lapses nobody else can have it.
-      return own !== undefined && clock.now() + timings.renew < own.heldUntil;
+      return null;
     }
   }
 
@@ -91,7 +93,7 @@ export function createOwnShards(config: {
 
   async function lose(shard: number, own: Owned): Promise<void> {
     owned.delete(shard);
-    logger.warn('Discord: another copy has taken over a shard', { shard });
+    logger.warn('Discord: a shard is let go, since its lease is lost', { shard });
     await closeSession(own);
   }
 

@@ -70,7 +70,7 @@ describe('at the start', () => {
     expect(discord.gateway.counts.identified).toBe(identify);
   });
 
-  it.each(['refusing', 'silent'] as const)(
+  it.each(['refusing', 'silent', 'hanging'] as const)(
     'a gateway that is %s is told after a while, and never connected to later',
     async (mood) => {
       discord.gateway.mood = mood;

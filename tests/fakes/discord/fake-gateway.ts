@@ -1,5 +1,6 @@
 /** The gateway of the loopback Discord: greets, resumes, hands out events, and drops connections when told to. */
 import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { bot, botUser, guilds, secrets } from './fake-discord-cast.ts';
 import { guildToJson, userToJson } from './fake-discord-json.ts';
@@ -30,8 +31,8 @@ export interface FakeGateway {
   disallowed: number;
   /** Whether a lost session can be resumed. */
   resumable: boolean;
-  /** Connections from now on are refused, or accepted and never greeted. */
-  mood: 'friendly' | 'refusing' | 'silent';
+  /** Connections from now on are refused, accepted and never greeted, or neither. */
+  mood: 'friendly' | 'refusing' | 'silent' | 'hanging';
   close(): void;
 }
 
@@ -65,7 +66,12 @@ export function createFakeGateway(config: {
   const sessions = new Map<string, Session>();
   let counter = 0;
 
+  const hanging = new Set<Duplex>();
   server.on('upgrade', (request, socket, head) => {
+    if (gateway.mood === 'hanging') {
+      hanging.add(socket);
+      return;
+    }
     if (gateway.mood === 'refusing' || !request.url?.startsWith('/gateway')) {
       socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
       return;
@@ -174,6 +180,7 @@ export function createFakeGateway(config: {
       for (const socket of connected()) socket.send(JSON.stringify({ op: 7, d: null, s: null, t: null }));
     },
     close() {
+      for (const socket of hanging) socket.destroy();
       for (const client of sockets.clients) client.terminate();
       sockets.close();
     },
