@@ -25,6 +25,8 @@ export interface DeskThreadData {
 
 /** UTF-16 units: what is shorter is read within about 100 ms, so that a question behind it hardly waits. */
 const longestQuick = 64 * 1024;
+/** Linux alone has it a thread; elsewhere it would hold back the whole process, or be refused. */
+const slowNiceness = process.platform === 'linux' ? 10 : 0;
 /** How many long articles to remember, so that they are not tried in the quick thread again. */
 const mostRemembered = 1000;
 
@@ -34,16 +36,17 @@ const mostRemembered = 1000;
  */
 export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
   const { thread, workerData, memoryMb = 1024, graceMs = 5000, logger } = config;
-  const lane = (longest: number | null, together: number) =>
+  const lane = (longest: number | null, together: number, niceness: number) =>
     createDeskLane({
       thread,
       workerData: { ...workerData, longest },
       together,
+      niceness,
       memoryMb,
       onDeath: (error) => logger?.error('A thread of the article desk died while it was idle', { error }),
     });
-  const quick = lane(longestQuick, 8);
-  const slow = lane(null, 1);
+  const quick = lane(longestQuick, 8, 0);
+  const slow = lane(null, 1, slowNiceness);
   const heavy = new Set<string>();
   void warmUp(quick);
 

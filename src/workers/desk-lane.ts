@@ -18,6 +18,8 @@ export interface DeskLaneConfig {
   readonly together: number;
   /** Megabytes of JavaScript heap; a thread that needs more dies, and the process lives. */
   readonly memoryMb: number;
+  /** How much the thread gives way to others, as in nice(2); 0: not at all. */
+  readonly niceness: number;
   /** Called where a thread dies that no call was waiting for. */
   readonly onDeath: (error: unknown) => void;
 }
@@ -38,6 +40,7 @@ export function createDeskLane(config: DeskLaneConfig): DeskLane {
       // Piscina's default stops the thread's event loop between calls, and with it the database's timers and sockets.
       atomics: 'disabled',
       recordTiming: false,
+      niceIncrement: config.niceness,
       workerData: config.workerData,
       resourceLimits: { maxOldGenerationSizeMb: config.memoryMb },
       // The threads need no secret of the process, and none of its flags.

@@ -4,6 +4,7 @@ import { BriefingError } from '../../core/errors.ts';
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes */
 const codes = {
+  unknownChannel: 10_003,
   unknownMessage: 10_008,
   unknownWebhook: 10_015,
   unknownInteraction: 10_062,
@@ -68,6 +69,10 @@ export function isAcknowledged(error: unknown): boolean {
 
 export function isThreadThere(error: unknown): boolean {
   return hasCode(error, codes.threadExists);
+}
+
+export function isNoChannel(error: unknown): boolean {
+  return hasCode(error, codes.unknownChannel);
 }
 
 export function isMessageGone(error: unknown): boolean {

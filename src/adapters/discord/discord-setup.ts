@@ -5,7 +5,7 @@ import { wordError } from '../../commands/messages.ts';
 import { BriefingError } from '../../core/errors.ts';
 import type { Finding, PlatformSetup } from '../../ports/chat-platform.ts';
 import { createDiscordApi, type DiscordApi } from './discord-api.ts';
-import { toBriefingError } from './discord-error.ts';
+import { isNoChannel, toBriefingError } from './discord-error.ts';
 import { discordPermissions, inviteLink, missingPermissions } from './discord-permissions.ts';
 import { discordTimings } from './discord-timings.ts';
 import { areRegistered } from './register-commands.ts';
@@ -86,7 +86,12 @@ export function createDiscordSetup(parts: DiscordSetupParts): PlatformSetup {
 
 /** What to do about a channel, or null where all is well. */
 async function lookAtChannel(api: DiscordApi, id: string, bot: string): Promise<string | null> {
-  const channel = await api.channel(id);
+  const channel = await api.channel(id).catch((error: unknown) => {
+    if (isNoChannel(error)) return null;
+    throw error;
+  });
+  if (channel === null)
+    return `${id} is no channel of a server that the bot is in. Correct it under discord.channels in config/briefwire.yaml.`;
   if (!('guild_id' in channel) || channel.guild_id === undefined) return null;
   const guild = channel.guild_id;
   const [roles, member] = await Promise.all([api.roles(guild), api.member(guild, bot)]);

@@ -202,6 +202,12 @@ export function createFakeRest(config: {
       },
     },
     {
+      method: 'GET',
+      template: '/guilds/{guild_id}/roles',
+      run: ([id = '']) => ok([{ id, permissions: '0' }]),
+    },
+    { method: 'GET', template: '/guilds/{guild_id}/members/{user_id}', run: () => ok({ roles: [] }) },
+    {
       method: 'POST',
       template: '/channels/{channel_id}/messages',
       message: true,
