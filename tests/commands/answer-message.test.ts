@@ -88,6 +88,13 @@ describe('in the thread of a card', () => {
     expect(await say(text, change)).toBeNull();
   });
 
+  it('is not held up by an endless message', async () => {
+    await postCard();
+    const began = performance.now();
+    await say(`show ${'.'.repeat(40_000)}x`, { addressed: true });
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
   it('keeps its own brief whatever the channel turns to', async () => {
     await postCard();
     const other = await room.handlers.command(command('brief show', { brief: 'museum-theft' }));

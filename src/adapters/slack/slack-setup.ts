@@ -59,7 +59,7 @@ export function createSlackSetup(parts: SlackSetupParts): PlatformSetup {
         ...(await Promise.all(channels.map((channel) => checkChannel(client, channel, `${auth.user}`)))),
       ];
     } catch (error) {
-      return [failed('SLACK_BOT_TOKEN is not accepted', error, 'SLACK_BOT_TOKEN')];
+      return [failed('SLACK_BOT_TOKEN does not work', error, 'SLACK_BOT_TOKEN')];
     }
   }
 

@@ -12,6 +12,9 @@ import { threadTopic } from './context.ts';
 import type { HandlerPorts } from './handler-ports.ts';
 import { namedCard } from './show-brief.ts';
 
+/** What is longer is neither "more on 3" nor the name of a card, and need not be tried. */
+const longestRequest = 120;
+
 const morePattern =
   /^(?:(?:please\s+)?(?:tell me|show me|say|give me)?\s*(?:some\s+)?(?:more|details?)\s+(?:on|about|of|to)|expand|explain)\s+(?:on\s+)?(?:point|number|no\.?|#)?\s*\[?(\d{1,4}(?:\.\d{1,4})?)\]?\W*$/i;
 const bareNumber = /^(?:#|point\s+|number\s+)?(\d{1,2})\s*\??$/i;
@@ -24,7 +27,8 @@ const cardName = /^(?:the\s+)?([^?]+?)(?:\s+cards?)?[\s.!]*$/i;
 export async function answerMessage(ports: HandlerPorts, request: MessageRequest): Promise<Reply | null> {
   const { origin, addressed, mentionsOthers } = request;
   const text = request.text.replace(/\s+/g, ' ').trim();
-  const more = morePattern.exec(text) ?? bareNumber.exec(text);
+  const short = text.length <= longestRequest ? text : '';
+  const more = morePattern.exec(short) ?? bareNumber.exec(short);
   // People talk to each other in a thread as well.
   if (!addressed && (mentionsOthers || (!more && !asking.test(text)))) return null;
   const topic = await threadTopic(ports, origin, request.continues);
@@ -32,7 +36,7 @@ export async function answerMessage(ports: HandlerPorts, request: MessageRequest
   if (text === '') throw new BriefingError('question-empty', {});
   if (more?.[1]) return moreOn(ports, request, topic, more[1]);
   // Unless told to show, only a bare name: "When?" is a question, though "when" is a name of the timeline.
-  const card = (cardPattern.exec(text) ?? cardName.exec(text))?.[1];
+  const card = (cardPattern.exec(short) ?? cardName.exec(short))?.[1];
   const named = card ? await namedCard(ports, origin, topic.brief, card) : null;
   if (named) return named;
   const asked = { brief: topic.brief, question: text, conversation: topic.conversation };

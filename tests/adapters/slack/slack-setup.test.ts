@@ -93,7 +93,7 @@ describe('the check', () => {
 
   it('names the token that is not accepted', async () => {
     expect(await wrong({ botToken: 'xoxb-no', appToken: 'xapp-no' })).toEqual([
-      expect.stringMatching(/SLACK_BOT_TOKEN is not accepted → .*SLACK_BOT_TOKEN/),
+      expect.stringMatching(/SLACK_BOT_TOKEN does not work → .*SLACK_BOT_TOKEN/),
       expect.stringMatching(/Socket Mode cannot connect → .*SLACK_APP_TOKEN/),
     ]);
   });
