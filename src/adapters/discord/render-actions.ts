@@ -7,9 +7,9 @@ import type {
   APIStringSelectComponent,
 } from 'discord-api-types/v10';
 import type { Action, MenuChoice } from '../../commands/reply.ts';
-import { shorten } from './cut-text.ts';
+import { shorten } from '../../core/text/cut-text.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import { componentLimits as limits } from './discord-limits.ts';
-import { visibleText } from './escape-markdown.ts';
 
 export type ActionRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 

@@ -7,9 +7,9 @@ import type {
 } from 'discord-api-types/v10';
 import type { CommandSpec, OptionSpec, SubcommandSpec } from '../../commands/command-spec.ts';
 import type { Suggestion } from '../../commands/request.ts';
-import { shorten } from './cut-text.ts';
+import { shorten } from '../../core/text/cut-text.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import { autocompleteLimits, commandLimits } from './discord-limits.ts';
-import { visibleText } from './escape-markdown.ts';
 
 export type DiscordCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
 

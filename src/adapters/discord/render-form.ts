@@ -1,9 +1,9 @@
 /** A neutral form → a Discord modal. */
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { Form, FormField } from '../../commands/form.ts';
-import { shorten } from './cut-text.ts';
+import { shorten } from '../../core/text/cut-text.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import { modalLimits as limits } from './discord-limits.ts';
-import { visibleText } from './escape-markdown.ts';
 
 /** The field that takes a file; ids of a form's own fields are words. */
 export const fileFieldId = '~file';

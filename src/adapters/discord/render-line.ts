@@ -1,7 +1,8 @@
 /** One line of a reply → Discord Markdown, in as many pieces as there must be. */
 import type { Line, LineMark, Part, PartStyle } from '../../commands/reply.ts';
-import { cutIndex } from './cut-text.ts';
-import { escapedCost, escapeMarkdown, isPlainAddress, visibleText } from './escape-markdown.ts';
+import { cutIndex } from '../../core/text/cut-text.ts';
+import { isPlainAddress, visibleText } from '../../core/text/visible-text.ts';
+import { escapedCost, escapeMarkdown } from './escape-markdown.ts';
 
 interface Run {
   readonly text: string;

@@ -1,8 +1,8 @@
 /** A neutral reply → the payloads of Discord messages. Pure, so that anybody can show the very payload. */
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Reply, Section } from '../../commands/reply.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import { componentLimits } from './discord-limits.ts';
-import { visibleText } from './escape-markdown.ts';
 import { type ActionRow, renderActions } from './render-actions.ts';
 import { packEmbeds, renderSections } from './render-sections.ts';
 

@@ -1,8 +1,8 @@
 /** Buttons and menus of a reply as blocks. Labels are our own words: one that is too long is shortened with an ellipsis. */
 import type { ActionsBlock, Button, PlainTextElement, PlainTextOption, StaticSelect } from '@slack/types';
 import type { Action, MenuChoice } from '../../commands/reply.ts';
-import { cleanText } from './clean-text.ts';
-import { clipText } from './cut-text.ts';
+import { shorten } from '../../core/text/cut-text.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import { slackLimits } from './slack-limits.ts';
 
 /** JSON of one menu at the most, so that it fits into a message with room for what belongs above it. */
@@ -37,7 +37,7 @@ export function withoutContinuation(actionId: string): string {
 
 /** Text that Slack takes literally; never empty, which Slack refuses. */
 export function plainText(text: string, most: number): PlainTextElement {
-  return { type: 'plain_text', text: clipText(cleanText(text).trim() || '–', most), emoji: false };
+  return { type: 'plain_text', text: shorten(visibleText(text).trim() || '–', most), emoji: false };
 }
 
 function elementsOf(action: Action): (Button | StaticSelect)[] {

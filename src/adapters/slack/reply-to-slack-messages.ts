@@ -1,8 +1,9 @@
 /** A reply as the messages that Slack shows. Pure: plain JSON out, no SDK at run time. */
 import type { KnownBlock } from '@slack/types';
 import type { Reply } from '../../commands/reply.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import { actionBlocks } from './action-blocks.ts';
-import { cleanText, escapeText } from './clean-text.ts';
+import { escapeText } from './escape-text.ts';
 import { richTextBlocks } from './rich-text.ts';
 import { sectionUnits, type Unit } from './section-units.ts';
 import { blockCharacters, slackLimits } from './slack-limits.ts';
@@ -57,10 +58,10 @@ function fits(units: readonly Unit[]): boolean {
 }
 
 function summaryLine({ summary }: Reply) {
-  return { mark: 'none', parts: [{ text: cleanText(summary).trim() || '–', style: 'plain' }] } as const;
+  return { mark: 'none', parts: [{ text: visibleText(summary).trim() || '–', style: 'plain' }] } as const;
 }
 
 function summaryOf({ summary }: Reply, number: number, of: number): string {
-  const text = escapeText(cleanText(summary).trim() || '–');
+  const text = escapeText(visibleText(summary).trim() || '–');
   return number === 1 ? text : `${text} (${number} of ${of})`;
 }

@@ -1,16 +1,14 @@
 /** Lines of a reply as rich text: literal by construction, packed into blocks without loss. */
 import type { RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
 import type { Line, Part, PartStyle } from '../../commands/reply.ts';
-import { asWebAddress, cleanText } from './clean-text.ts';
-import { cutLength } from './cut-text.ts';
+import { cutIndex } from '../../core/text/cut-text.ts';
+import { isPlainAddress, visibleText } from '../../core/text/visible-text.ts';
 import { slackLimits } from './slack-limits.ts';
 
 /** JSON that a block may come to: twice its text, should every character need escaping, and something for its containers. */
 const blockJson = 2 * slackLimits.blockText + 500;
 /** JSON of the containers that one line needs. */
 const lineJson = 120;
-/** A longer address stands there as text, which can be cut. */
-const longestLink = 2000;
 /** Room under which it is not worth beginning a line that must be cut anyway. */
 const leastRoom = 500;
 
@@ -54,8 +52,8 @@ function pieceOf({ mark, parts }: Line): Piece {
 }
 
 function cleanPart({ text, style }: Part): Part {
-  const clean = cleanText(text);
-  const linkable = style !== 'link' || (clean.length <= longestLink && asWebAddress(clean) !== null);
+  const clean = visibleText(text);
+  const linkable = style !== 'link' || isPlainAddress(clean);
   return { text: clean, style: linkable ? style : 'plain' };
 }
 
@@ -105,7 +103,7 @@ function addTo(room: BlockRoom, { look, parts }: Piece): Piece | null {
   // At least two, so that it always goes on.
   const most = Math.max(fittingLength(room, parts), 2);
   const all = parts.map(({ text }) => text).join('');
-  const [taken, rest] = divide(parts, outsideLinks(parts, cutLength(all, most)));
+  const [taken, rest] = divide(parts, outsideLinks(parts, cutIndex(all, most)));
   addLine(room, look, taken);
   // Half a bullet point under a bullet of its own would look like another point.
   return rest.length > 0 ? { look: look === 'bullet' ? 'text' : look, parts: rest } : null;

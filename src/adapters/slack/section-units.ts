@@ -1,8 +1,8 @@
 /** Sections of a reply as units of blocks that stay in one message: a heading never stands alone at the end of one. */
 import type { KnownBlock } from '@slack/types';
 import type { Line, Section } from '../../commands/reply.ts';
-import { cleanText } from './clean-text.ts';
-import { cutLength } from './cut-text.ts';
+import { cutIndex } from '../../core/text/cut-text.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import { richTextBlocks } from './rich-text.ts';
 import { slackLimits } from './slack-limits.ts';
 
@@ -20,9 +20,9 @@ export function sectionUnits(sections: readonly Section[]): Unit[] {
 
 /** What of a heading does not fit goes on in bold. */
 function headerOf(heading: string | null): [KnownBlock[], Line[]] {
-  const text = cleanText(heading ?? '').trim();
+  const text = visibleText(heading ?? '').trim();
   if (text === '') return [[], []];
-  const cut = cutLength(text, slackLimits.headerText);
+  const cut = cutIndex(text, slackLimits.headerText);
   const header: KnownBlock = {
     type: 'header',
     text: { type: 'plain_text', text: text.slice(0, cut), emoji: false },

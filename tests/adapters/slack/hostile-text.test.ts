@@ -1,10 +1,10 @@
 /** Whatever an article or a person writes, Slack shows it as it is: nobody is pinged, nothing is clickable, no look arises. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText } from '../../../src/adapters/slack/clean-text.ts';
 import { replyToSlackHome } from '../../../src/adapters/slack/reply-to-slack-home.ts';
 import { replyToSlackMessages } from '../../../src/adapters/slack/reply-to-slack-messages.ts';
 import type { Action, Line, Part, Reply, Section } from '../../../src/commands/reply.ts';
+import { visibleText } from '../../../src/core/text/visible-text.ts';
 import { readBlocks } from '../../fakes/slack/read-blocks.ts';
 import { readMrkdwn } from '../../fakes/slack/read-mrkdwn.ts';
 import { brokenBlockRules, brokenMessageRules } from '../../fakes/slack/slack-rules.ts';
@@ -96,12 +96,12 @@ function putIn({ sections, actions: buttons, summary }: Reply): string {
   const lines = sections.flatMap(({ heading, lines: own }) => [
     heading ?? '',
     ...own.map(({ mark, parts }) => {
-      const all = parts.map(({ text: one }) => cleanText(one)).join('');
+      const all = parts.map(({ text: one }) => visibleText(one)).join('');
       return typeof mark === 'object' ? `${mark.number}. ${all}` : all;
     }),
   ]);
-  const shown = compact(cleanText(lines.join('\n')));
-  return shown === '' && buttons.length === 0 ? compact(cleanText(summary)) || '–' : shown;
+  const shown = compact(visibleText(lines.join('\n')));
+  return shown === '' && buttons.length === 0 ? compact(visibleText(summary)) || '–' : shown;
 }
 
 function isPlainAddress(address: string): boolean {
@@ -120,7 +120,7 @@ describe('hostile text', () => {
         const linkParts = reply.sections
           .flatMap(({ lines }) => lines.flatMap(({ parts }) => parts))
           .filter(({ style }) => style === 'link')
-          .map((one) => cleanText(one.text));
+          .map((one) => visibleText(one.text));
         for (const link of reads.flatMap((read) => read.links)) {
           expect(linkParts).toContain(link);
           expect(isPlainAddress(link)).toBe(true);
@@ -128,7 +128,7 @@ describe('hostile text', () => {
         for (const { text: notification, mrkdwn } of messages) {
           const read = readMrkdwn(notification, { formatted: mrkdwn });
           expect([...read.mentions, ...read.links, ...read.markup]).toEqual([]);
-          expect(compact(read.text)).toContain(compact(cleanText(reply.summary)));
+          expect(compact(read.text)).toContain(compact(visibleText(reply.summary)));
           expect(read.text).not.toMatch(/[\p{Cc}\u202e\u2066\u200b\ufeff]/u);
         }
         expect(JSON.stringify(messages)).not.toMatch(/\\ud[89a-f][0-9a-f]{2}|[\u202e\u2066\u200b\ufeff]/u);

@@ -3,18 +3,19 @@
 /** Looked at before the cut when a character has to be found whole; no real character is longer. */
 const characterWindow = 64;
 
-const sentenceEnd = /(?:[.!?…]["'”’)\]]* |[。！？][”’）」』]*)(?!\p{M})/gu;
+const sentenceEnd = /(?:[.!?…]["'”’»)\]]* |[。！？][”’）」』]*)(?!\p{M}|\u200d)/gu;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * The largest index at which to cut `text` so that the units before it cost at most `room`; at least 1. Prefers the end
- * of a sentence, then of a word, in the second half of what fits.
+ * The largest index at which to cut `text` so that the units before it cost at most `room`; at least 1, and the whole
+ * length where all of it fits. Prefers the end of a sentence, then of a word, in the second half of what fits; a space
+ * at the cut stands before it. `costAt`: what the unit at an index costs, 1 unless given.
  */
 export function cutIndex(
   text: string,
   room: number,
-  costAt: (text: string, index: number) => number,
+  costAt: (text: string, index: number) => number = () => 1,
 ): number {
   let most = 0;
   for (let cost = 0; most < text.length; most++) {
@@ -23,30 +24,28 @@ export function cutIndex(
   }
   if (most === text.length) return most;
   const least = Math.floor(most / 2);
-  return lastSentenceEnd(text, least, most) ?? lastSpace(text, least, most) ?? characterStart(text, most);
+  return lastSentenceEnd(text, least, most) ?? lastWordEnd(text, least, most) ?? characterStart(text, most);
 }
 
-/** `text` within `limit` units; what is left out is told by `…`. */
+/** `text` within `limit` units; what is left out is told by `…`. Only for what stands elsewhere in full. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const kept = text
-    .slice(
-      0,
-      cutIndex(text, limit - 1, () => 1),
-    )
-    .trimEnd();
-  return `${kept}…`;
+  return `${text.slice(0, cutIndex(text, limit - 1)).trimEnd()}…`;
 }
 
 function lastSentenceEnd(text: string, least: number, most: number): number | null {
-  const ends = [...text.slice(least, most + 1).matchAll(sentenceEnd)];
-  const end = ends.at(-1);
-  return end ? least + end.index + end[0].length : null;
+  // Two more, for what must not follow.
+  let last: number | null = null;
+  for (const { index, 0: found } of text.slice(least, most + 2).matchAll(sentenceEnd)) {
+    const end = least + index + found.length;
+    if (end <= most) last = end;
+  }
+  return last;
 }
 
-function lastSpace(text: string, least: number, most: number): number | null {
-  for (let index = Math.min(most, text.length - 1); index > least; index--)
-    if (text[index] === ' ' && !/^\p{M}/u.test(text.slice(index + 1, index + 3))) return index;
+function lastWordEnd(text: string, least: number, most: number): number | null {
+  for (let index = most - 1; index > least; index--)
+    if (text[index] === ' ' && !/^[\p{M}\u200d]/u.test(text.slice(index + 1, index + 3))) return index + 1;
   return null;
 }
 
