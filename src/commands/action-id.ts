@@ -1,5 +1,6 @@
 /** What a button, menu or form does, written into its id: platforms hand back the id and nothing else. */
 import { BriefingError } from '../core/errors.ts';
+import type { Audience } from './reply.ts';
 
 /**
  * `exchange` is the id of a kept question. The choice of a menu is no part of its id: `theme` and `brief` menus say
@@ -9,8 +10,8 @@ export type ActionKind =
   | { readonly verb: 'theme'; readonly brief: string }
   | { readonly verb: 'card'; readonly brief: string; readonly theme: string }
   | { readonly verb: 'brief' }
-  | { readonly verb: 'ask'; readonly brief: string }
-  | { readonly verb: 'question' }
+  | { readonly verb: 'ask'; readonly brief: string; readonly audience: Audience }
+  | { readonly verb: 'question'; readonly audience: Audience }
   | { readonly verb: 'sources'; readonly brief: string; readonly theme: string }
   | { readonly verb: 'quotes'; readonly exchange: string }
   | { readonly verb: 'pick'; readonly exchange: string }
@@ -25,8 +26,8 @@ const parts: { readonly [V in ActionKind['verb']]: readonly string[] } = {
   theme: ['brief'],
   card: ['brief', 'theme'],
   brief: [],
-  ask: ['brief'],
-  question: [],
+  ask: ['brief', 'audience'],
+  question: ['audience'],
   sources: ['brief', 'theme'],
   quotes: ['exchange'],
   pick: ['exchange'],

@@ -1,10 +1,13 @@
 /** createHandlers: every command, button, form and message on its way to the one function that answers it. */
+
+import { articleId } from '../core/article/article-id.ts';
 import { BriefingError, type BriefingErrorCode } from '../core/errors.ts';
+import { keepTaxonomy } from '../core/theme/keep-taxonomy.ts';
 import { type ActionKind, readActionId } from './action-id.ts';
 import { commandSpecs } from './command-specs.ts';
 import { addForm, askForm } from './forms.ts';
 import { answerMessage } from './handle/answer-message.ts';
-import { answerPicked, askQuestion, shareAnswer, showQuotes } from './handle/ask-question.ts';
+import { answerPicked, askQuestion, markShared, shareAnswer, showQuotes } from './handle/ask-question.ts';
 import { rememberOwn, rememberPosted } from './handle/context.ts';
 import type { HandlerPorts } from './handle/handler-ports.ts';
 import { addArticle, listBriefs, removeArticle, startPage } from './handle/keep-articles.ts';
@@ -30,7 +33,8 @@ const operatorErrors: ReadonlySet<BriefingErrorCode> = new Set([
   'article-unreadable',
 ]);
 
-export function createHandlers(ports: HandlerPorts): Handlers {
+export function createHandlers(config: HandlerPorts): Handlers {
+  const ports = { ...config, taxonomy: keepTaxonomy(config.taxonomy) };
   const { store, logger } = ports;
 
   function failed(error: unknown, doing: string): Reply {
@@ -41,12 +45,22 @@ export function createHandlers(ports: HandlerPorts): Handlers {
 
   /** Answers, remembers, and turns what goes wrong into a sentence. */
   async function answer(origin: Origin, doing: string, work: () => Promise<Reply>): Promise<Reply> {
+    let reply: Reply;
     try {
-      const reply = await work();
-      await rememberOwn(ports, origin, reply);
-      return reply;
+      reply = await work();
     } catch (error) {
       return failed(error, doing);
+    }
+    await remember(origin, reply);
+    return reply;
+  }
+
+  /** An answer that is there is not thrown away because it cannot be remembered. */
+  async function remember(origin: Origin, reply: Reply): Promise<void> {
+    try {
+      await rememberOwn(ports, origin, reply);
+    } catch (error) {
+      logger.error('A reply will not be known to what follows it', { error });
     }
   }
 
@@ -79,10 +93,14 @@ export function createHandlers(ports: HandlerPorts): Handlers {
 
     async message(request) {
       try {
-        return await answerMessage(ports, request);
+        const reply = await answerMessage(ports, request);
+        if (reply && request.direct) await remember(request.origin, reply);
+        return reply;
       } catch (error) {
         const reply = failed(error, 'message');
-        return request.addressed || error instanceof BriefingError ? reply : null;
+        // Who did not speak to the bot is told nothing, but for a number in its own thread.
+        const asked = error instanceof BriefingError && error.code === 'point-unknown';
+        return request.addressed || asked ? reply : null;
       }
     },
 
@@ -100,6 +118,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     async posted(reply, where) {
       try {
         await rememberPosted(ports, reply, where);
+        if (reply.shares !== null) await markShared(ports, where.origin, reply.shares);
       } catch (error) {
         logger.error('A posted reply will not be known in its thread', { error });
       }
@@ -171,13 +190,9 @@ async function runForm(ports: HandlerPorts, request: FormRequest): Promise<Reply
   const action = readActionId(request.id);
   switch (action.verb) {
     case 'ask':
-      return askQuestion(ports, origin, {
-        question: fields.question ?? '',
-        brief: action.brief,
-        audience: 'private',
-      });
+      return askQuestion(ports, origin, { question: fields.question ?? '', ...action });
     case 'question':
-      return askQuestion(ports, origin, { question: fields.question ?? '', audience: 'private' });
+      return askQuestion(ports, origin, { question: fields.question ?? '', ...action });
     case 'add':
       return addArticle(ports, origin, given({ attachment, title: fields.title, text: fields.text }));
     default:
@@ -187,20 +202,17 @@ async function runForm(ports: HandlerPorts, request: FormRequest): Promise<Reply
 
 function commandForm({ origin, command, subcommand, options, attachment }: CommandRequest) {
   const brief = text(options.brief) ?? null;
-  if (command === 'ask' && text(options.question) === undefined) return askForm(isId(brief) ? brief : null);
+  if (command === 'ask' && text(options.question) === undefined)
+    // A title does not fit into the id of a form, but most ids are made of one.
+    return askForm(brief === null ? null : articleId(brief), options.public === true ? 'public' : 'private');
   // Without the permission there is no form: the handler says why.
   if (subcommand === 'add' && attachment === undefined && origin.mayManage) return addForm;
   return null;
 }
 
-/** A title that was typed does not fit into the id of a form. */
-function isId(brief: string | null): boolean {
-  return brief !== null && /^[\p{L}\p{N}-]{1,48}$/u.test(brief);
-}
-
 function actionForm({ id }: ActionRequest) {
   const action = known(id);
-  return action?.verb === 'ask' ? askForm(action.brief) : null;
+  return action?.verb === 'ask' ? askForm(action.brief, action.audience) : null;
 }
 
 function commandAcknowledgement({ command, subcommand, options }: CommandRequest): Acknowledgement {
@@ -209,8 +221,9 @@ function commandAcknowledgement({ command, subcommand, options }: CommandRequest
 }
 
 function actionAcknowledgement(request: ActionRequest | FormRequest): Acknowledgement {
-  const verb = known(request.id)?.verb;
-  if (!('onPrivate' in request)) return 'private';
+  const action = known(request.id);
+  const verb = action?.verb;
+  if (!('onPrivate' in request)) return action && 'audience' in action ? action.audience : 'private';
   if (verb === 'share' || verb === 'post') return 'public';
   if (verb === 'pick') return 'replace';
   const opensCard = verb === 'theme' || verb === 'card' || verb === 'brief';

@@ -2,10 +2,12 @@
 import { actionId } from './action-id.ts';
 import { longestQuestion } from './command-specs.ts';
 import type { Form } from './form.ts';
+import type { Audience } from './reply.ts';
 
-export function askForm(brief: string | null): Form {
+/** `brief`: its id; null where nothing says which. */
+export function askForm(brief: string | null, audience: Audience): Form {
   return {
-    id: actionId(brief === null ? { verb: 'question' } : { verb: 'ask', brief }),
+    id: actionId(brief === null ? { verb: 'question', audience } : { verb: 'ask', brief, audience }),
     title: 'Ask about the brief',
     send: 'Ask',
     fields: [

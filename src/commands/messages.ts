@@ -1,6 +1,7 @@
 /** Every error and every abstention in words: the one place where they become sentences. Each says what to do next. */
 import { BriefingError, type BriefingErrorCode, type BriefingFacts } from '../core/errors.ts';
 import type { AbstainReason } from '../core/lookup/answer.ts';
+import { shorten } from '../core/text/cut-text.ts';
 
 type Wording = { readonly [C in BriefingErrorCode]: (facts: BriefingFacts[C]) => string };
 
@@ -50,9 +51,9 @@ const wording: Wording = {
     `${command} takes no further argument "${argument}". Put a text of several words in quotation marks, or see: npm run -s briefwire -- help ${command}`,
 
   'brief-unknown': ({ asked, known, near }) =>
-    `There is no brief "${asked}" here. ${near ? `Did you mean "${near}"? ` : ''}${
-      known.length > 0 ? `The briefs are: ${known.join(', ')}.` : 'Add one with /brief add.'
-    }`,
+    known.length === 0
+      ? 'There is no brief here yet. Add one with /brief add.'
+      : `There is no brief "${asked}" here. ${near ? `Did you mean "${near}"? ` : ''}The briefs are: ${some(known)}.`,
   'brief-shipped': ({ id }) =>
     `"${id}" came with Briefwire and is everyone's, so it stays. Only briefs that were added here can be removed; /brief list shows them.`,
   'subcommand-unknown': ({ command, asked, known, near }) =>
@@ -96,6 +97,14 @@ const wording: Wording = {
     `${name(platform)} cannot be reached at ${address} (${problem}). Check the network; Briefwire keeps trying.`,
 };
 
+/** A longer list tires the reader; it is counted. */
+const longestList = 20;
+
+function some(names: readonly string[]): string {
+  const rest = names.length - longestList;
+  return `${names.slice(0, longestList).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
 function name(platform: string): string {
   return platform.charAt(0).toUpperCase() + platform.slice(1);
 }
@@ -104,7 +113,7 @@ function name(platform: string): string {
 export function wordError(error: unknown): string {
   if (!(error instanceof BriefingError))
     return 'Something went wrong inside Briefwire. Try again; if it happens again, set BRIEFWIRE_DEBUG=1 to see the cause and report it.';
-  return oneLine(wordFacts(error.code, error.facts));
+  return oneLine(wordFacts(error.code, withShortAsked(error.facts)));
 }
 
 /** As {@link wordError}, for people in a chat, who cannot see the cause but know who can. */
@@ -112,6 +121,15 @@ export function wordErrorForChat(error: unknown): string {
   if (!(error instanceof BriefingError))
     return 'Something went wrong inside Briefwire. Try again; if it happens again, tell whoever runs it: the log has the cause.';
   return wordError(error);
+}
+
+const longestAsked = 120;
+
+/** What somebody typed is repeated so that they know it again, not in full. */
+function withShortAsked<F extends BriefingFacts[BriefingErrorCode]>(facts: F): F {
+  return 'asked' in facts && typeof facts.asked === 'string'
+    ? { ...facts, asked: shorten(facts.asked, longestAsked) }
+    : facts;
 }
 
 function wordFacts<C extends BriefingErrorCode>(code: C, facts: BriefingFacts[C]): string {
@@ -160,7 +178,10 @@ function megabytes(bytes: number): string {
   return (Math.ceil((bytes / 1024 / 1024) * 10) / 10).toString();
 }
 
+/** More is no sentence; a list of mistakes in a configuration may be long. */
+const longestMessage = 3000;
+
 /** Paths, keys and questions come from outside: a control or bidirectional character in them must not reach a terminal. */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
+  return shorten(text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim(), longestMessage);
 }

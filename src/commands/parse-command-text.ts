@@ -10,7 +10,10 @@ import type { Invocation } from './request.ts';
  * open a form. Throws BriefingError `subcommand-unknown` or `option-unknown`.
  */
 export function parseCommandText(spec: CommandSpec, text: string): Invocation {
-  const words = readWords(text);
+  const words = readWords(
+    text,
+    [spec, ...spec.subcommands].flatMap(({ options }) => options),
+  );
   if (spec.subcommands.length === 0) {
     return { command: spec.name, subcommand: null, options: readOptions(spec.name, spec.options, words) };
   }
@@ -31,8 +34,11 @@ interface Word {
   readonly quoted: boolean;
 }
 
-function readWords(text: string): Word[] {
-  const straight = text.replace(/[“”„]/g, '"').replace(/(^|\s)[—–](?=\p{L})/gu, '$1--');
+/** A dash that a phone made of `--` is one only in front of the name of an option: `—public`, but not `—the boss`. */
+function readWords(text: string, options: readonly OptionSpec[]): Word[] {
+  const names = options.map(({ name }) => name).join('|');
+  const dashes = new RegExp(`(^|\\s)—(?=(?:${names})(?:[=:\\s]|$))`, 'giu');
+  const straight = text.replace(/[“”„]/g, '"').replace(dashes, '$1--');
   return [...straight.matchAll(/"([^"]+)"(?=\s|$)|(\S+)/g)].map(([, quoted, bare]) => ({
     text: quoted ?? bare ?? '',
     quoted: quoted !== undefined,

@@ -68,4 +68,6 @@ export interface Reply {
   readonly actions: readonly Action[];
   /** What it is about, so that answers in its thread know; null where that is no single brief. */
   readonly topic: KeptConversation | null;
+  /** Id of the kept question whose answer this shares, so that it is shared once; null where it shares none. */
+  readonly shares: string | null;
 }

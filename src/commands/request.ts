@@ -64,6 +64,8 @@ export interface MessageRequest {
   readonly text: string;
   /** `true` where the bot is mentioned, its message is replied to, or this is a direct message to it. */
   readonly addressed: boolean;
+  /** Whether it was written to the bot alone. */
+  readonly direct: boolean;
   /** Whether other people are mentioned in it. */
   readonly mentionsOthers: boolean;
   /** Threads (as in {@link Origin.thread}) that it may continue: its own, and that of a message it replies to. */

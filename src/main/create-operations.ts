@@ -23,7 +23,11 @@ export function createOperations(config: {
     hasToken: () => platformsWithToken(environment).length > 0,
     async serve() {
       const { serve } = await import('./serve.ts');
-      return serve({ root, environment, signal: signal() });
+      const told = signal();
+      const code = await serve({ root, environment, signal: told });
+      // A start that was under way may still hold a connection open; everything that was begun is finished.
+      if (told.aborted) process.exit(code);
+      return code;
     },
     instructions: async (platform) => (await setupOf(platform as PlatformName)).instructions(),
     async check() {

@@ -20,6 +20,8 @@ import { type Environment, secretsOf } from './environment.ts';
 import { startPlatforms } from './start-platforms.ts';
 
 const hour = 60 * 60 * 1000;
+/** The platforms have had up to eight of the ten seconds by then. */
+const deskGraceMs = 1000;
 const clock: Clock = { now: () => Date.now() };
 
 export interface ServeOptions {
@@ -43,6 +45,7 @@ export async function serve({ root, environment, signal }: ServeOptions): Promis
   const file = resolve(root, config.store.file);
   const store = await createSqliteStore({ file, clock, logger });
   const desk = createDeskPool({
+    graceMs: deskGraceMs,
     logger,
     thread: new URL('./desk-thread.ts', import.meta.url),
     workerData: { root, storeFile: file },
@@ -56,10 +59,13 @@ export async function serve({ root, environment, signal }: ServeOptions): Promis
     await purge();
     const parts = { environment, config, handlers, store, logger, clock };
     const platforms = await createPlatforms(platformsWithToken(environment), parts);
-    const serving = await startPlatforms({ platforms, logger, signal });
-    if (serving.length > 0 && !signal.aborted) await aborted(signal);
+    const stopped = aborted(signal);
+    // A platform that is slow to start must not keep the others from stopping in time.
+    const serving = await Promise.race([startPlatforms({ platforms, logger, signal }), stopped]);
+    const servesAny = serving === undefined || serving.length > 0;
+    if (servesAny) await stopped;
     await stopAll(platforms, logger);
-    return serving.length > 0 || signal.aborted ? 0 : 1;
+    return servesAny ? 0 : 1;
   } finally {
     clearInterval(purging);
     await desk.close();
@@ -87,9 +93,10 @@ async function createPlatforms(
   return platforms;
 }
 
-function aborted(signal: AbortSignal): Promise<void> {
+function aborted(signal: AbortSignal): Promise<undefined> {
   return new Promise((done) => {
-    signal.addEventListener('abort', () => done(), { once: true });
+    if (signal.aborted) done(undefined);
+    signal.addEventListener('abort', () => done(undefined), { once: true });
   });
 }
 

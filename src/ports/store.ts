@@ -34,6 +34,8 @@ export interface Exchange {
   readonly question: string;
   /** What the question leaned on. */
   readonly conversation: Conversation | null;
+  /** Whether the answer has been posted for everyone. */
+  readonly shared: boolean;
 }
 
 export interface ArticleSummary {

@@ -68,7 +68,15 @@ export function command(
 }
 
 export function message(text: string, change: Partial<MessageRequest> = {}): MessageRequest {
-  return { origin: origin(), text, addressed: true, mentionsOthers: false, continues: [], ...change };
+  return {
+    origin: origin(),
+    text,
+    addressed: true,
+    direct: false,
+    mentionsOthers: false,
+    continues: [],
+    ...change,
+  };
 }
 
 /** All that a person would read in it. */

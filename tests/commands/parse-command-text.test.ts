@@ -49,6 +49,9 @@ describe('the text after /ask', () => {
     ['What does "--public" mean?', { question: 'What does --public mean?' }],
     ['Is the ratio 3:1?', { question: 'Is the ratio 3:1?' }],
     ['Who came – and why?', { question: 'Who came – and why?' }],
+    ['Who said –public opinion matters', { question: 'Who said –public opinion matters' }],
+    ['What is —the boss', { question: 'What is —the boss' }],
+    ['Who? —public', { question: 'Who?', public: true }],
     ['Who? --brief', { question: 'Who?' }],
     ['', {}],
   ])('%j', (text, options) => {

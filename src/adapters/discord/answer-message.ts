@@ -79,6 +79,7 @@ function readRequest(
     },
     text: readDiscordText(message, bot),
     addressed,
+    direct: guild === undefined,
     mentionsOthers: mentionsOthers(message, bot),
     continues: [...(thread === null ? [] : [thread]), ...(repliedTo === undefined ? [] : [repliedTo])],
   };

@@ -48,6 +48,7 @@ export async function answerMessage(context: SlackContext, event: SlackMessageEv
       origin,
       text: read.text,
       addressed,
+      direct,
       mentionsOthers: read.mentionsOthers,
       continues: origin.thread === null ? [] : [origin.thread],
     });

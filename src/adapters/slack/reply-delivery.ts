@@ -6,7 +6,7 @@ import { BriefingError } from '../../core/errors.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { withoutSecrets } from './bolt-logger.ts';
 import { replyToSlackMessages, type SlackMessagePayload } from './reply-to-slack-messages.ts';
-import { isPlaceError, toBriefingError } from './slack-error.ts';
+import { isPlaceError, retryAfterOf, toBriefingError } from './slack-error.ts';
 import { slackLimits } from './slack-limits.ts';
 import { ResponseGoneError, type SlackPoster } from './slack-poster.ts';
 
@@ -56,7 +56,8 @@ export function createReplyDelivery(config: {
   async function fail(error: unknown, doing: string, at: AskedAt): Promise<void> {
     const told = toBriefingError(error, { variable: 'SLACK_BOT_TOKEN', address });
     // The post may have been accepted all the same: beside an answer that is there, an apology would only confuse.
-    const unknown = told instanceof BriefingError && told.code === 'platform-unreachable';
+    const unknown =
+      told instanceof BriefingError && told.code === 'platform-unreachable' && retryAfterOf(error) === null;
     if (told !== error) logger.error('Slack: a reply could not be posted', { doing, error: told });
     if (unknown && at.responseUrl === null) return;
     const messages = replyToSlackMessages(handlers.failed(told, doing));

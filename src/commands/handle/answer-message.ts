@@ -2,14 +2,16 @@
 import { BriefingError } from '../../core/errors.ts';
 import type { KeptConversation, KeptPoint } from '../../ports/store.ts';
 import type { Reply } from '../reply.ts';
-import type { MessageRequest } from '../request.ts';
+import type { MessageRequest, Origin } from '../request.ts';
 import { askButton } from '../say/brief-reply.ts';
 import { quotedSection } from '../say/card-sections.ts';
+import { helpReply } from '../say/list-reply.ts';
 import { reply } from '../say/parts.ts';
 import { answerFrom, askQuestion } from './ask-question.ts';
 import { chooseBrief } from './choose-brief.ts';
-import { threadTopic } from './context.ts';
+import { directTopic, threadTopic } from './context.ts';
 import type { HandlerPorts } from './handler-ports.ts';
+import { listBriefs } from './keep-articles.ts';
 import { namedCard } from './show-brief.ts';
 
 /** What is longer is neither "more on 3" nor the name of a card, and need not be tried. */
@@ -23,50 +25,56 @@ const asking =
 const cardPattern = /^(?:show|open|give)\s+(?:me\s+)?(?:the\s+)?(.+?)(?:\s+cards?)?[\s.!]*$/i;
 const cardName = /^(?:the\s+)?([^?]+?)(?:\s+cards?)?[\s.!]*$/i;
 
+const wantsHelp = /^(?:help|commands|\?)\W*$/i;
+const wantsList = /^(?:list|briefs|list (?:the )?briefs)\W*$/i;
+
 /** Null where the message is for somebody else. */
 export async function answerMessage(ports: HandlerPorts, request: MessageRequest): Promise<Reply | null> {
-  const { origin, addressed, mentionsOthers } = request;
+  const { origin, addressed, direct, mentionsOthers } = request;
   const text = request.text.replace(/\s+/g, ' ').trim();
   const short = text.length <= longestRequest ? text : '';
-  const more = morePattern.exec(short) ?? bareNumber.exec(short);
+  const more = (morePattern.exec(short) ?? bareNumber.exec(short))?.[1];
   // People talk to each other in a thread as well.
-  if (!addressed && (mentionsOthers || (!more && !asking.test(text)))) return null;
-  const topic = await threadTopic(ports, origin, request.continues);
-  if (topic === null) return addressed ? answerElsewhere(ports, request, text) : null;
+  if (!addressed && (mentionsOthers || (more === undefined && !asking.test(text)))) return null;
+  const known = await threadTopic(ports, origin, request.continues);
+  if (known === null && !addressed) return null;
+  const topic = known ?? (direct ? await directTopic(ports, origin) : null);
   if (text === '') throw new BriefingError('question-empty', {});
-  if (more?.[1]) return moreOn(ports, request, topic, more[1]);
+  if (wantsHelp.test(short)) return inPublic(helpReply());
+  if (wantsList.test(short)) return inPublic(await listBriefs(ports, origin));
+  if (more !== undefined && topic) return moreOn(ports, request, topic, more);
+  return answerText(ports, origin, topic, text, short);
+}
+
+/** `topic`: what is spoken of there; null where nothing is known of the place. */
+async function answerText(
+  ports: HandlerPorts,
+  origin: Origin,
+  topic: KeptConversation | null,
+  text: string,
+  short: string,
+): Promise<Reply> {
+  const brief = topic?.brief ?? (await chooseBrief(ports, origin, undefined));
+  if (brief === null)
+    return inPublic(await askQuestion(ports, origin, { question: text, audience: 'public' }));
   // Unless told to show, only a bare name: "When?" is a question, though "when" is a name of the timeline.
   const card = (cardPattern.exec(short) ?? cardName.exec(short))?.[1];
-  const named = card ? await namedCard(ports, origin, topic.brief, card) : null;
+  const named = card ? await namedCard(ports, origin, brief, card) : null;
   if (named) return named;
-  const asked = { brief: topic.brief, question: text, conversation: topic.conversation };
+  const asked = { brief, question: text, conversation: topic?.conversation ?? null };
   return answerFrom(ports, origin, asked, { audience: 'public', echo: false });
 }
 
-/** Outside of any thread that is known. */
-async function answerElsewhere(
-  ports: HandlerPorts,
-  { origin }: MessageRequest,
-  question: string,
-): Promise<Reply> {
-  if (question === '') throw new BriefingError('question-empty', {});
-  const brief = await chooseBrief(ports, origin, undefined);
-  const asked = await (brief === null
-    ? askQuestion(ports, origin, { question, audience: 'public' })
-    : answerFrom(
-        ports,
-        origin,
-        { brief, question, conversation: null },
-        { audience: 'public', echo: false },
-      ));
-  return { ...asked, audience: 'public' };
+/** Where a message was written for all to see, its answer is. */
+function inPublic(reply: Reply): Reply {
+  return { ...reply, audience: 'public' };
 }
 
 /** "More on 3": what the article says around a sentence that was shown under this number, or cited as [6.4]. */
 async function moreOn(
   ports: HandlerPorts,
   { origin }: MessageRequest,
-  { brief, conversation, shown }: KeptConversation,
+  { brief, shown }: KeptConversation,
   asked: string,
 ): Promise<Reply> {
   const place = placeOf(asked, shown);
@@ -77,7 +85,7 @@ async function moreOn(
   return reply(`More on ${asked}`, numbered.sections, {
     audience: 'public',
     actions: [askButton(brief)],
-    topic: { brief, conversation, shown: numbered.shown },
+    topic: { brief, conversation: null, shown: numbered.shown },
   });
 }
 

@@ -12,6 +12,9 @@ import { askWhichReply, chooseBrief } from './choose-brief.ts';
 import { exchangeKeepMs, ownConversation } from './context.ts';
 import type { HandlerPorts } from './handler-ports.ts';
 
+/** Whoever presses twice by mistake does so within it, in milliseconds; a post takes less. */
+const doublePressMs = 10_000;
+
 export interface AskOptions {
   readonly question: string;
   readonly brief?: string;
@@ -27,7 +30,7 @@ export async function askQuestion(
   if (question.trim() === '') throw new BriefingError('question-empty', {});
   const id = await chooseBrief(ports, origin, brief);
   if (id === null) {
-    const exchange = await keep(ports, origin, { brief: null, question, conversation: null });
+    const exchange = await keep(ports, origin, { brief: null, question, conversation: null, shared: false });
     return askWhichReply(ports, origin, exchange);
   }
   const conversation = await ownConversation(ports, origin, id);
@@ -45,7 +48,7 @@ export async function answerFrom(
   const { brief } = await ports.desk.read(workspace, asked.brief);
   const { id, title } = brief.article;
   const turn = await ports.desk.ask(workspace, id, asked.question, asked.conversation);
-  const exchange = await keep(ports, origin, { ...asked, brief: id });
+  const exchange = await keep(ports, origin, { ...asked, brief: id, shared: false });
   return answerReply(turn, { replaces: false, ...how, brief: { id, title }, exchange });
 }
 
@@ -58,17 +61,21 @@ export async function answerPicked(
   audience: Audience,
 ): Promise<Reply> {
   const { question } = await kept(ports, origin, exchange);
-  const conversation = await ownConversation(ports, origin, brief);
+  // In public anybody may choose: what the one who does so asked privately has no part in it.
+  const conversation = audience === 'private' ? await ownConversation(ports, origin, brief) : null;
   const asked = { brief, question, conversation };
   return answerFrom(ports, origin, asked, { audience, echo: true, replaces: true });
 }
 
 /** A private answer, once more and for everyone; once only. */
 export async function shareAnswer(ports: HandlerPorts, origin: Origin, exchange: string): Promise<Reply> {
-  const { brief, question, conversation } = await keptWithBrief(ports, origin, exchange);
-  const first = await ports.store.seen.claim(`share:${origin.workspace}:${exchange}`, exchangeKeepMs);
-  if (!first) throw new BriefingError('already-shared', {});
-  return answerFrom(ports, origin, { brief, question, conversation }, { audience: 'public', echo: true });
+  const { brief, question, conversation, shared } = await keptWithBrief(ports, origin, exchange);
+  // It counts as shared once it has been posted; until then only a second press right after is refused.
+  const first = await ports.store.seen.claim(`share:${origin.workspace}:${exchange}`, doublePressMs);
+  if (shared || !first) throw new BriefingError('already-shared', {});
+  const asked = { brief, question, conversation };
+  const answer = await answerFrom(ports, origin, asked, { audience: 'public', echo: true });
+  return { ...answer, shares: exchange };
 }
 
 /** The sentences that answered, within what the article says around them. */
@@ -82,8 +89,15 @@ export async function showQuotes(ports: HandlerPorts, origin: Origin, exchange: 
   const { sections, shown } = quotedSection('What the article says there', all);
   return reply('Sources of the answer', sections, {
     actions: [askButton(brief)],
-    topic: { brief, conversation, shown },
+    // What was said since goes on: this question was asked before it.
+    topic: { brief, conversation: null, shown },
   });
+}
+
+/** Called once a shared answer has been posted. */
+export async function markShared({ store }: HandlerPorts, { workspace }: Origin, id: string): Promise<void> {
+  const exchange = await store.exchanges.get(workspace, id);
+  if (exchange) await store.exchanges.put(workspace, id, { ...exchange, shared: true }, exchangeKeepMs);
 }
 
 async function keep(

@@ -1,5 +1,6 @@
 /** What a place is about: its brief and what was said there, kept between requests. */
 import type { Conversation } from '../../core/lookup/answer.ts';
+import { remember } from '../../core/lookup/follow-up.ts';
 import type { KeptConversation } from '../../ports/store.ts';
 import type { Reply } from '../reply.ts';
 import type { Origin, Posted } from '../request.ts';
@@ -33,6 +34,14 @@ export async function threadTopic(
     return kept?.brief === brief ? kept : { brief, conversation: null, shown: [] };
   }
   return null;
+}
+
+/** What a person and the bot last spoke of where nobody else is, outside of threads. */
+export async function directTopic(
+  { store }: Pick<HandlerPorts, 'store'>,
+  origin: Origin,
+): Promise<KeptConversation | null> {
+  return store.conversations.get(origin.workspace, personPlace(origin));
 }
 
 /** The brief that a request without one means: the thread's, else what was last shown to this person or channel. */
@@ -85,7 +94,14 @@ export async function rememberPosted(
   await store.places.setBrief(origin.workspace, place, topic.brief);
   if (origin.thread === null)
     await store.places.setBrief(origin.workspace, channelPlace(origin), topic.brief);
-  const before = topic.conversation ? null : await store.conversations.get(origin.workspace, place);
-  const conversation = before?.brief === topic.brief ? before.conversation : topic.conversation;
+  const before = await store.conversations.get(origin.workspace, place);
+  const known = before?.brief === topic.brief ? before.conversation : null;
+  const conversation = inPublic(known, topic.conversation);
   await store.conversations.put(origin.workspace, place, { ...topic, conversation }, threadKeepMs);
+}
+
+/** What was said in a thread so far and the latest turn: earlier ones of a private answer that is shared stay private. */
+function inPublic(known: Conversation | null, said: Conversation | null): Conversation | null {
+  const latest = said?.turns.at(-1);
+  return latest ? remember(known ?? undefined, latest) : known;
 }

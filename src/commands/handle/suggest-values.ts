@@ -1,8 +1,8 @@
 /** Suggestions while somebody types a brief or a theme. */
 import { repairText } from '../../core/article/repair-text.ts';
+import { shorten } from '../../core/text/cut-text.ts';
 import type { Suggestion, SuggestRequest } from '../request.ts';
 import { allCards } from '../say/brief-reply.ts';
-import { shorten } from '../say/parts.ts';
 import { placeBrief } from './context.ts';
 import type { HandlerPorts } from './handler-ports.ts';
 

@@ -2,7 +2,9 @@
 import { repairText } from '../../core/article/repair-text.ts';
 import type { Answer } from '../../core/lookup/answer.ts';
 import type { Turn } from '../../core/lookup/create-lookup.ts';
+import { shorten } from '../../core/text/cut-text.ts';
 import { actionId } from '../action-id.ts';
+import { longestQuestion } from '../command-specs.ts';
 import { wordHint, wordReason } from '../messages.ts';
 import type { Action, Audience, Line, Reply, Section } from '../reply.ts';
 import { askButton } from './brief-reply.ts';
@@ -46,7 +48,7 @@ export function answerReply({ answer, conversation }: Turn, context: AnswerConte
 }
 
 function echoOf({ question }: Answer, { echo }: AnswerContext): Line[] {
-  return echo ? [line('quote', question.trim().replace(/\s+/g, ' '))] : [];
+  return echo ? [line('quote', shorten(question.trim().replace(/\s+/g, ' '), longestQuestion))] : [];
 }
 
 function answered({ answer }: Answer, quotations: Section | undefined): Section[] {

@@ -88,7 +88,12 @@ function cardActions({ brief }: ReadBrief, theme: string, audience: Reply['audie
 }
 
 export function askButton(brief: string): Action {
-  return { kind: 'button', id: actionId({ verb: 'ask', brief }), label: 'Ask', tone: 'primary' };
+  return {
+    kind: 'button',
+    id: actionId({ verb: 'ask', brief, audience: 'private' }),
+    label: 'Ask',
+    tone: 'primary',
+  };
 }
 
 /** A theme that this brief says too little about, and what it has instead. */

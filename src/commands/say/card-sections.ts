@@ -2,9 +2,10 @@
 import type { Citation } from '../../core/article/article.ts';
 import { repairText } from '../../core/article/repair-text.ts';
 import type { Brief, Card, Point } from '../../core/brief/brief.ts';
+import { cutIndex } from '../../core/text/cut-text.ts';
 import type { KeptPoint } from '../../ports/store.ts';
-import type { Line, Section } from '../reply.ts';
-import { dim, line, section, strong } from './parts.ts';
+import type { Line, Part, Section } from '../reply.ts';
+import { dim, line, plain, section, strong } from './parts.ts';
 import { pointLabel } from './point-label.ts';
 
 /** Sections, and which sentence stands under which number in them. */
@@ -30,7 +31,7 @@ export function cardSections(cards: readonly Card[]): Numbered {
 
 function pointLine(number: number, point: Point): Line {
   const label = pointLabelPart(point);
-  return line({ number }, ...label, `${point.text} `, dim(cite(point.citation)));
+  return line({ number }, ...label, ...readable(point.text, ' '), dim(cite(point.citation)));
 }
 
 /** The points of cards as the article has them, in its order, with the place of each. */
@@ -48,11 +49,24 @@ export function quotedSection(heading: string | null, citations: readonly Citati
   const lines = citations.map((citation, index) =>
     line(
       { number: index + 1 },
-      `“${repairText(citation.quote)}” `,
+      ...readable(`“${repairText(citation.quote)}”`, ' '),
       dim(`paragraph ${citation.paragraph}, sentence ${citation.sentence}`),
     ),
   );
   return { sections: [section(heading, lines)], shown };
+}
+
+/** A sentence without an end, as broken texts have them, would fill a channel. */
+const longestQuotation = 2000;
+
+/** The text and what follows it; of an endless one the beginning, and how much more there is. */
+function readable(text: string, after: string): Part[] {
+  if (text.length <= longestQuotation) return [plain(text + after)];
+  const cut = cutIndex(text, longestQuotation);
+  return [
+    plain(text.slice(0, cut)),
+    dim(`… (the sentence goes on for ${text.length - cut} characters)${after}`),
+  ];
 }
 
 /** `[4.2]`: paragraph 4, its second sentence. */

@@ -24,7 +24,7 @@ function listSection(briefs: readonly BriefSummary[], unreadable: number): Secti
     lines.push(line('none', 'There is no brief yet. Add one with ', code('/brief add'), '.'));
   if (rest > 0)
     lines.push(
-      line('none', `… and ${rest} more. Type the beginning of a title after `, code('/brief show'), '.'),
+      line('none', `… and ${rest} more. Type the id or title of one after `, code('/brief show'), '.'),
     );
   if (unreadable > 0)
     lines.push(

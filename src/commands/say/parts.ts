@@ -1,4 +1,5 @@
 /** Short ways to write the pieces of a reply. */
+import { shorten } from '../../core/text/cut-text.ts';
 import type { Line, LineMark, Part, Reply, Section } from '../reply.ts';
 
 export const plain = (text: string): Part => ({ text, style: 'plain' });
@@ -33,15 +34,9 @@ export function reply(
     sections,
     actions: [],
     topic: null,
+    shares: null,
     ...rest,
   };
 }
 
 const longestSummary = 150;
-
-/** At most `most` UTF-16 units, with an ellipsis where it was longer: only for what stands elsewhere in full. */
-export function shorten(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '');
-  return `${cut.trimEnd()}…`;
-}

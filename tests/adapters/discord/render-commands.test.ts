@@ -143,13 +143,13 @@ describe('forms', () => {
         { type: 18, component: { type: 19, max_values: 1, required: false } },
       ],
     });
-    expect(formToDiscordModal(askForm('a')).components).toHaveLength(1);
+    expect(formToDiscordModal(askForm('a', 'private')).components).toHaveLength(1);
   });
 
   it('keep title and label within 45, placeholder within 100', () => {
     const form = (length: number) =>
       formToDiscordModal({
-        ...askForm('a'),
+        ...askForm('a', 'private'),
         title: 't'.repeat(length),
         fields: [
           {

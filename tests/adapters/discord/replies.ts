@@ -25,6 +25,7 @@ export function reply(sections: readonly Section[], more: Partial<Reply> = {}): 
     sections,
     actions: [],
     topic: null,
+    shares: null,
     ...more,
   };
 }

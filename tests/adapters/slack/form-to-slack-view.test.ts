@@ -24,7 +24,7 @@ const at = (responseUrl: string) => ({
 
 describe('a form in Slack', () => {
   it.each([
-    ['ask', askForm('bridge')],
+    ['ask', askForm('bridge', 'private')],
     ['add', addForm],
   ])('%s keeps to the rules of views', (_name, form) => {
     expect(brokenViewRules(formToSlackView(form, '{}'))).toEqual([]);
@@ -43,7 +43,7 @@ describe('a form in Slack', () => {
     [slackLimits.viewTitle, slackLimits.viewTitle],
     [slackLimits.viewTitle + 1, slackLimits.viewTitle],
   ])('a title and a button of %i characters have %i', (length, shown) => {
-    const form: Form = { ...askForm(null), title: 't'.repeat(length), send: 's'.repeat(length) };
+    const form: Form = { ...askForm(null, 'private'), title: 't'.repeat(length), send: 's'.repeat(length) };
     const view = formToSlackView(form, '');
     expect([view.title.text.length, view.submit?.text.length]).toEqual([shown, shown]);
   });

@@ -87,6 +87,7 @@ const anyReply: fc.Arbitrary<Reply> = fc.record({
   sections: fc.array(section, { maxLength: 4 }),
   actions,
   topic: fc.constant(null),
+  shares: fc.constant(null),
 });
 
 /** Where a text had to be cut there is a break; everything else is compared as it stands. */

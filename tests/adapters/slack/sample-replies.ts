@@ -9,6 +9,7 @@ export function reply(over: Partial<Reply> = {}): Reply {
     sections: [],
     actions: [],
     topic: null,
+    shares: null,
     ...over,
   };
 }

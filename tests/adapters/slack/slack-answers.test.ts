@@ -224,7 +224,7 @@ describe('a message that is replaced', () => {
 describe('a form', () => {
   it('opens in time, and its answer goes to where it was opened', async () => {
     const made = await stand({
-      formFor: () => askForm('bridge'),
+      formFor: () => askForm('bridge', 'private'),
       form: async () => answer('answered', { audience: 'public' }),
     });
     await made.people.type('U0ADA', 'C0RANDOM', '/ask');
@@ -432,7 +432,7 @@ describe('the Home tab', () => {
   it('opens forms, whose answers come by direct message', async () => {
     const made = await stand({
       home: async () => home(),
-      formFor: () => askForm(null),
+      formFor: () => askForm(null, 'private'),
       form: async () => answer('answered'),
     });
     await made.people.openHome('U0ADA');

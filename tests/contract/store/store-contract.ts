@@ -29,7 +29,12 @@ const conversation = (question: string): KeptConversation => ({
   shown: [{ number: 1, paragraph: 3, sentence: 2 }],
 });
 
-const exchange = (question: string): Exchange => ({ brief: null, question, conversation: null });
+const exchange = (question: string): Exchange => ({
+  brief: null,
+  question,
+  conversation: null,
+  shared: false,
+});
 
 const article = (id: string, source = 'One. Two.'): KeptArticle => ({
   id,

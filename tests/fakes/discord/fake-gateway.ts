@@ -68,6 +68,8 @@ export function createFakeGateway(config: {
 
   const hanging = new Set<Duplex>();
   server.on('upgrade', (request, socket, head) => {
+    // A client that is gone before it was answered.
+    socket.on('error', () => {});
     if (gateway.mood === 'hanging') {
       hanging.add(socket);
       return;

@@ -49,6 +49,8 @@ export function createFakeDelivery(config: {
   let turn = 0;
 
   server.on('upgrade', (request: IncomingMessage, socket, head) => {
+    // A client that is gone before it was answered.
+    socket.on('error', () => {});
     const ticket = new URL(request.url ?? '/', 'http://localhost').searchParams.get('ticket') ?? '';
     if (delivery.mood === 'refusing' || !tickets.delete(ticket)) {
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
