@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MessageRequest } from '../../src/commands/request.ts';
+import { BriefingError } from '../../src/core/errors.ts';
 import { actionOf, command, message, openRoom, origin, textOf } from './chat-room.ts';
 
 let room: Awaited<ReturnType<typeof openRoom>>;
@@ -121,6 +122,58 @@ describe('in the thread of a card', () => {
     expect(
       await say('Who is the mayor?', { origin: origin({ thread: 't1', workspace: 'discord:2' }) }),
     ).toBeNull();
+  });
+});
+
+describe('in direct messages', () => {
+  const alone = (text: string) =>
+    room.handlers.message(message(text, { origin: origin({ channel: 'dm' }), direct: true }));
+
+  it('follows what was said there, without a thread', async () => {
+    await room.handlers.command(
+      command('brief show', { brief: 'harbour-budget', theme: 'people' }, origin({ channel: 'dm' })),
+    );
+    await alone('Who is the mayor of Kelderwick?');
+    const next = await alone('and the deputy mayor?');
+    expect(next && textOf(next)).toContain('Tomas Brandreth');
+    const more = await alone('more on 1');
+    expect(more && textOf(more)).toMatch(/^More on 1/);
+    const card = await alone('show figures');
+    expect(card && textOf(card)).toContain('🔢 Figures');
+  });
+
+  it.each([
+    ['help', /\/brief show/],
+    ['list', /harbour-budget/],
+  ])('knows what %s means', async (text, said) => {
+    const reply = await alone(text);
+    expect(reply && textOf(reply)).toMatch(said);
+    expect(reply?.audience).toBe('public');
+  });
+});
+
+describe('where something is wrong', () => {
+  const foreign = { origin: origin({ thread: 't9' }), addressed: false, continues: ['t9'] };
+
+  it('says nothing to people who did not speak to it', async () => {
+    room.store.places.briefOf = () =>
+      Promise.reject(new BriefingError('store-unavailable', { problem: 'full' }));
+    expect(await room.handlers.message(message('What is for lunch?', foreign))).toBeNull();
+    const asked = await room.handlers.message(message('What is for lunch?'));
+    expect(asked && textOf(asked)).toMatch(/cannot reach its memory/);
+  });
+
+  it('says nothing in the thread of a brief that is gone', async () => {
+    await room.store.places.setBrief('discord:1', 'thread:t9', 'gone');
+    expect(await room.handlers.message(message('Is anyone going to lunch?', foreign))).toBeNull();
+  });
+
+  it('gives an answer that it cannot remember', async () => {
+    room.store.places.setBrief = () =>
+      Promise.reject(new BriefingError('store-unavailable', { problem: 'full' }));
+    const reply = await room.handlers.command(command('brief show', { brief: 'harbour-budget' }));
+    expect(reply.topic?.brief).toBe('harbour-budget');
+    expect(room.errors).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/commands/reply.ts';
 import { actionOf, command, openRoom, origin, textOf } from './chat-room.ts';
 
 let room: Awaited<ReturnType<typeof openRoom>>;
@@ -62,14 +63,19 @@ describe('/ask', () => {
 
   it('opens a form where the question is missing, and answers what is sent with it', async () => {
     const form = room.handlers.formFor(command('ask', harbour));
-    expect(form).toMatchObject({ id: 'ask:harbour-budget', fields: [{ id: 'question', required: true }] });
+    expect(form).toMatchObject({
+      id: 'ask:harbour-budget:private',
+      fields: [{ id: 'question', required: true }],
+    });
     const reply = await room.handlers.form({
       origin: origin(),
       id: form?.id ?? '',
       fields: { question: 'Who is the mayor?' },
     });
     expect(textOf(reply)).toContain('Ingrid Salloway');
-    expect(room.handlers.formFor(command('ask', { brief: 'The “bridge”: a story' }))?.id).toBe('question');
+    const titled = command('ask', { brief: 'The “bridge”: a story', public: true });
+    expect(room.handlers.formFor(titled)?.id).toBe('ask:the-bridge-a-story:public');
+    expect(room.handlers.formFor(command('ask'))?.id).toBe('question:private');
   });
 
   it('says what to type where the question is blank', async () => {
@@ -99,13 +105,43 @@ describe('/ask', () => {
 describe('the buttons of an answer', () => {
   const act = (id: string, change = {}) =>
     room.handlers.action({ origin: origin(change), id, choice: null, onPrivate: true });
+  const post = (reply: Reply, change = {}) =>
+    room.handlers.posted(reply, { origin: origin(change), thread: `t-${origin(change).channel}` });
 
   it('share it with the channel, once', async () => {
     const id = actionOf(await ask('Who is the mayor?', harbour), 'Share to channel');
     const shared = await act(id);
     expect(shared).toMatchObject({ audience: 'public', replaces: false, topic: { brief: 'harbour-budget' } });
     expect(textOf(shared)).toContain('Ingrid Salloway');
+    // A second press right after, and one long after it was posted.
     expect(textOf(await act(id))).toMatch(/shared to the channel already/);
+    await post(shared);
+    room.pass(60_000);
+    expect(textOf(await act(id))).toMatch(/shared to the channel already/);
+  });
+
+  it('share it later where posting it failed', async () => {
+    const id = actionOf(await ask('Who is the mayor?', harbour), 'Share to channel');
+    expect(await act(id)).toMatchObject({ audience: 'public' });
+    room.pass(60_000);
+    expect(await act(id)).toMatchObject({ audience: 'public' });
+  });
+
+  it('take nothing that was asked privately before into the thread', async () => {
+    const here = { channel: 'shy' };
+    await ask('What does the tunnel cost?', harbour, here);
+    const shared = await act(actionOf(await ask('Who is the mayor?', {}, here), 'Share to channel'), here);
+    await post(shared, here);
+    const kept = await room.store.conversations.get('discord:1', 'thread:t-shy');
+    expect(kept?.conversation?.turns.map(({ question }) => question)).toEqual(['Who is the mayor?']);
+  });
+
+  it('leave the conversation as it is', async () => {
+    const here = { channel: 'sources' };
+    await ask('Who is the mayor of Kelderwick?', harbour, here);
+    await act(actionOf(await ask('And the deputy mayor?', {}, here), 'Sources'), here);
+    const kept = await room.store.conversations.get('discord:1', 'person:sources:ada');
+    expect(kept?.conversation?.turns).toHaveLength(2);
   });
 
   it('share a follow-up as it was answered, whatever was asked since', async () => {

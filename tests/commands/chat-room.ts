@@ -34,7 +34,8 @@ export async function openRoom(names?: readonly string[]) {
     error: (message, facts) => void errors.push({ message, facts }),
   };
   let ids = 0;
-  const store = await createSqliteStore({ file: ':memory:', clock: { now: () => 1_000_000 } });
+  let now = 1_000_000;
+  const store = await createSqliteStore({ file: ':memory:', clock: { now: () => now } });
   const desk = createArticleDesk({
     briefs: sampleLibrary(names),
     articles: store.articles,
@@ -42,7 +43,11 @@ export async function openRoom(names?: readonly string[]) {
   });
   const newId = () => `exchange${++ids}`;
   const handlers = createHandlers({ desk, store, taxonomy: async () => shippedTaxonomy, newId, logger });
-  return { handlers, store, desk, errors };
+  /** Lets `ms` milliseconds go by. */
+  const pass = (ms: number) => {
+    now += ms;
+  };
+  return { handlers, store, desk, errors, pass };
 }
 
 /** Ada, in a channel of one workspace; `change` says what is different. */

@@ -21,6 +21,18 @@ describe('wordError', () => {
     expect(wordError('secret')).not.toContain('secret');
   });
 
+  it('stays a sentence, whatever was typed and however many briefs there are', () => {
+    const known = Array.from({ length: 3000 }, (_, index) => `brief-number-${index}`);
+    const words = wordError(
+      new BriefingError('brief-unknown', { asked: 'x'.repeat(5000), known, near: null }),
+    );
+    expect(words.length).toBeLessThan(1000);
+    expect(words).toContain('and 2980 more');
+    expect(wordError(new BriefingError('brief-unknown', { asked: '', known: [], near: null }))).toMatch(
+      /no brief here yet/,
+    );
+  });
+
   it('lets no control or bidirectional character through, and stays on one line', () => {
     const error = new BriefingError('article-is-folder', { path: 'a\u001b[31m\nb\u202ec\u2028d' });
     expect(wordError(error)).toBe('"a [31m b c d" is a folder. Give the path of one article in it.');

@@ -57,6 +57,19 @@ describe('/brief show', () => {
     expect(reply.actions.length).toBeGreaterThan(0);
   });
 
+  it('shows the beginning of an endless sentence, and how much more there is', async () => {
+    const { handlers, desk } = room;
+    const words = 'the mayor of Lindow spoke of the bridge and '.repeat(200);
+    const { brief } = await desk.takeIn(
+      'discord:1',
+      { id: '', name: 'endless', source: `Ada Marsh said that ${words}it stands.`, format: 'text' },
+      'ada',
+    );
+    const text = textOf(await handlers.command(command('brief show', { brief: brief.article.id })));
+    expect(text).toMatch(/the sentence goes on for [0-9]+ characters/);
+    expect(text.length).toBeLessThan(4000);
+  });
+
   it('asks which where nothing says which, and shows the chosen one in its place', async () => {
     const reply = await show({}, { channel: 'quiet' });
     expect(reply).toMatchObject({ audience: 'private' });

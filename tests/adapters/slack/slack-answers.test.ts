@@ -234,7 +234,7 @@ describe('a form', () => {
     await made.quiet();
     expect(made.messages()).toMatchObject([{ read: 'answered', channel: 'C0RANDOM', threadTs: null }]);
     const request = made.asked.at(-1)?.request as FormRequest;
-    expect(request).toMatchObject({ id: 'ask:bridge', fields: { question: 'Who came?' } });
+    expect(request).toMatchObject({ id: 'ask:bridge:private', fields: { question: 'Who came?' } });
     expect(request.origin).toMatchObject({ channel: 'C0RANDOM', user: 'U0ADA' });
   });
 
