@@ -41,6 +41,7 @@ describe('a mention in a channel', () => {
         },
         text: 'Who came?',
         addressed: true,
+        direct: false,
         mentionsOthers: false,
         continues: [],
       },
