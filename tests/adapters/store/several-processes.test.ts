@@ -22,10 +22,10 @@ describe('several processes on one file', () => {
     }
   });
 
-  it('claim several thousand ids: each has exactly one winner', async () => {
-    const won = (await runTogether(4, [file, 'claim', '4000'])) as number[][];
+  it('claim several hundred ids: each has exactly one winner', async () => {
+    const won = (await runTogether(4, [file, 'claim', '400'])) as number[][];
     const ids = won.flat().sort((a, b) => a - b);
-    expect(ids).toEqual(Array.from({ length: 4000 }, (_, index) => index));
+    expect(ids).toEqual(Array.from({ length: 400 }, (_, index) => index));
     // Else they did not compete.
     expect(won.filter((mine) => mine.length > 0).length).toBeGreaterThan(1);
   });

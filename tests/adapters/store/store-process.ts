@@ -26,7 +26,9 @@ const tasks: Readonly<Record<string, () => Promise<unknown>>> = {
   async claim() {
     const store = await createSqliteStore({ file, clock, waitMs: 15_000 });
     const won: number[] = [];
-    const ids = Array.from({ length: Number(words[0]) }, (_, index) => index);
+    const total = Number(words[0]);
+    // Each begins elsewhere: whoever is first would else be first with every one of them.
+    const ids = Array.from({ length: total }, (_, index) => (index + process.pid * 101) % total);
     for (let at = 0; at < ids.length; at += 7)
       await Promise.all(
         ids.slice(at, at + 7).map(async (id) => {
