@@ -124,6 +124,27 @@ describe('npm start with tokens', () => {
     }
   });
 
+  it('ends in time while a platform is still starting', async () => {
+    const silent = createServer(() => {});
+    await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
+    const { port } = silent.address() as AddressInfo;
+    try {
+      const bot = serve({
+        ...slackTokens(),
+        DISCORD_TOKEN: 'some-discord-token',
+        DISCORD_API_URL: `http://127.0.0.1:${port}/api`,
+      });
+      await bot.until(/slack serves/);
+      const asked = Date.now();
+      bot.stop();
+      expect(await bot.exit).toBe(0);
+      expect(Date.now() - asked).toBeLessThan(10_000);
+    } finally {
+      silent.closeAllConnections();
+      silent.close();
+    }
+  });
+
   it('says what to mend in the configuration before it starts anything', async () => {
     cpSync(join(projectRoot, 'package.json'), join(folder, 'config/briefwire.yaml'));
     const bot = serve(slackTokens());
