@@ -29,7 +29,12 @@ export async function discordSides(
 
   async function startEcho(): Promise<Side> {
     const crowd = await gather();
-    const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: crowd.apiUrl } });
+    const client = new Client({
+      intents: [GatewayIntentBits.Guilds],
+      // As Briefwire has it: Discord does not count interactions, and waiting four seconds a round for a limit that
+      // is not there would let the connections of both bots lapse.
+      rest: { api: crowd.apiUrl, globalRequestsPerSecond: Number.POSITIVE_INFINITY },
+    });
     client.on(Events.InteractionCreate, async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });

@@ -23,15 +23,18 @@ type Asked =
 
 /** Never rejects. */
 export async function answerInteraction(context: DiscordContext, interaction: APIInteraction): Promise<void> {
-  const { handlers, logger } = context;
+  const { handlers, logger, gate } = context;
+  const acknowledged = gate.enter();
   try {
     // Suggested twice, nothing is done twice; and there is one with every key that is pressed.
     if (interaction.type === 4) return await suggest(context, interaction);
     if (!(await handlers.isFirst(`discord:interaction:${interaction.id}`))) return;
     const asked = readAsked(context, interaction);
-    if (asked) await answer(context, interaction, asked);
+    if (asked) await answer(context, interaction, asked, acknowledged);
   } catch (error) {
     logger.error('Discord: an interaction could not be answered', { error });
+  } finally {
+    acknowledged();
   }
 }
 
@@ -58,7 +61,13 @@ function readAsked({ files }: DiscordContext, interaction: APIInteraction): Aske
   return null;
 }
 
-async function answer(context: DiscordContext, interaction: APIInteraction, asked: Asked): Promise<void> {
+/** `leave`: to be called once it is acknowledged. */
+async function answer(
+  context: DiscordContext,
+  interaction: APIInteraction,
+  asked: Asked,
+  leave: () => void,
+): Promise<void> {
   const { api, handlers, clock, timings } = context;
   const form = asked.kind === 'form' ? null : handlers.formFor(asked.request);
   if (form) return api.acknowledge(interaction, { type: 9, data: formToDiscordModal(form) });
@@ -69,6 +78,8 @@ async function answer(context: DiscordContext, interaction: APIInteraction, aske
   const acknowledged = wanted === 'replace' && !onMessage ? 'private' : wanted;
   const { origin } = asked.request;
   const answered: Answered = { interaction, origin, until, acknowledged: await acknowledge() };
+  leave();
+  await context.gate.clear();
   // Nobody would see the answer, and whoever asked has been told that there is none.
   if (answered.acknowledged === 'lapsed' && acknowledged !== 'public') return;
   await deliverReply(context, await run(context, asked), answered);

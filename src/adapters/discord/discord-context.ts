@@ -2,6 +2,7 @@
 import type { Handlers } from '../../commands/handlers.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
+import type { AcknowledgementGate } from './acknowledgement-gate.ts';
 import type { DiscordApi } from './discord-api.ts';
 import type { DiscordFiles } from './discord-files.ts';
 import type { DiscordTimings } from './discord-timings.ts';
@@ -20,6 +21,7 @@ export interface DiscordContext {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly files: DiscordFiles;
+  readonly gate: AcknowledgementGate;
   readonly timings: DiscordTimings;
   /** User id of the bot. */
   readonly bot: string;

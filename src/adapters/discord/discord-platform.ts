@@ -7,6 +7,7 @@ import type { ChatPlatform } from '../../ports/chat-platform.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Store } from '../../ports/store.ts';
+import { createAcknowledgementGate } from './acknowledgement-gate.ts';
 import { answerInteraction } from './answer-interaction.ts';
 import { answerMessage } from './answer-message.ts';
 import { createDiscordApi } from './discord-api.ts';
@@ -59,6 +60,7 @@ export function createDiscordPlatform(parts: DiscordPlatformParts): ChatPlatform
       logger,
       clock,
       files,
+      gate: createAcknowledgementGate(timings.gate),
       timings,
       bot: bot?.id ?? application,
       messageContent,

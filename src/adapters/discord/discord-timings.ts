@@ -6,6 +6,8 @@ export interface DiscordTimings {
   readonly lease: number;
   /** How often a lease is renewed, or tried for where another copy holds it. */
   readonly renew: number;
+  /** How long an answer waits for others' acknowledgements. */
+  readonly gate: number;
   /** One request over HTTP. */
   readonly request: number;
   /** Before each further try of a request that may be repeated. */
@@ -27,6 +29,7 @@ export interface DiscordTimings {
 export const discordTimings: DiscordTimings = {
   lease: 30_000,
   renew: 10_000,
+  gate: 200,
   request: 15_000,
   retries: [250, 1000, 3000],
   // A little less, since what is sent at the end arrives later.
