@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { createSlackPlatform } from '../../src/adapters/slack/slack-platform.ts';
 import { botScopes } from '../../src/adapters/slack/slack-scopes.ts';
-import type { Handlers } from '../../src/commands/handlers.ts';
 import type { ChatPlatform } from '../../src/ports/chat-platform.ts';
 import { createFakePeople, escaped } from '../fakes/slack/fake-people.ts';
 import { createFakeSlack } from '../fakes/slack/fake-slack.ts';
@@ -12,6 +11,7 @@ import { bot, type FakeMessage, secrets } from '../fakes/slack/fake-slack-model.
 import { readBlocks } from '../fakes/slack/read-blocks.ts';
 import { readMrkdwn } from '../fakes/slack/read-mrkdwn.ts';
 import type { By, ChatDriver, Outcome, SeenForm, SeenMessage } from './chat-driver.ts';
+import { countedHandlers } from './counted-handlers.ts';
 
 const users = { ada: 'U0ADA', ben: 'U0BEN', manager: 'U0MAX', robot: 'U0ROBOT' } as const;
 const homePrefix = 'home:';
@@ -131,7 +131,7 @@ export async function createSlackDriver(
       const platform = createSlackPlatform({
         botToken: secrets.botToken,
         ...(mode === 'http' ? { signingSecret: secrets.signingSecret } : { appToken: secrets.appToken }),
-        handlers: counted(handlers, (change) => {
+        handlers: countedHandlers(handlers, (change) => {
           working += change;
           slack.stir();
         }),
@@ -256,30 +256,6 @@ function written(command: string, values: Readonly<Record<string, string | boole
     return command === 'brief' || name === 'question' ? value : `--${name} ${value}`;
   });
   return words.filter((word) => word !== '').join(' ');
-}
-
-/** Tells how many calls are under way. */
-function counted(handlers: Handlers, change: (by: number) => void): Handlers {
-  const count =
-    <A extends readonly unknown[], R>(call: (...given: A) => Promise<R>) =>
-    async (...given: A): Promise<R> => {
-      change(1);
-      try {
-        return await call(...given);
-      } finally {
-        change(-1);
-      }
-    };
-  return {
-    ...handlers,
-    isFirst: count((event) => handlers.isFirst(event)),
-    command: count((request) => handlers.command(request)),
-    action: count((request) => handlers.action(request)),
-    form: count((request) => handlers.form(request)),
-    message: count((request) => handlers.message(request)),
-    home: count((origin) => handlers.home(origin)),
-    posted: count((reply, where) => handlers.posted(reply, where)),
-  };
 }
 
 async function freePort(): Promise<number> {

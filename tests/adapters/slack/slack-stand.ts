@@ -1,4 +1,5 @@
 /** One copy of the Slack adapter with handlers of the test's own, against the loopback Slack. */
+import { afterEach, expect } from 'vitest';
 import { createSlackPlatform, type SlackPlatformParts } from '../../../src/adapters/slack/slack-platform.ts';
 import { botScopes } from '../../../src/adapters/slack/slack-scopes.ts';
 import type { Handlers } from '../../../src/commands/handlers.ts';
@@ -150,4 +151,23 @@ export async function createSlackStand(
 
 function withErrors(_key: string, value: unknown): unknown {
   return value instanceof Error ? { ...value, message: value.message, cause: value.cause } : value;
+}
+
+/** Stands for the tests of one file: each is closed after its test, and must have broken no rule of Slack. */
+export function useStands() {
+  const stands: SlackStand[] = [];
+  afterEach(async () => {
+    for (const made of stands.splice(0)) {
+      await made.close();
+      expect(made.slack.model.violations).toEqual([]);
+    }
+  });
+  return async (
+    handlers: NonNullable<Parameters<typeof createSlackStand>[0]>['handlers'] = {},
+    rest: Parameters<typeof createSlackStand>[0] = {},
+  ): Promise<SlackStand> => {
+    const made = await createSlackStand({ handlers, ...rest });
+    stands.push(made);
+    return made;
+  };
 }
