@@ -55,9 +55,15 @@ export function createHandlers(config: HandlerPorts): Handlers {
     return reply;
   }
 
+  const met = new Set<string>();
+
   /** An answer that is there is not thrown away because it cannot be remembered. */
   async function remember(origin: Origin, reply: Reply): Promise<void> {
     try {
+      if (!met.has(origin.workspace)) {
+        await store.workspaces.remember({ id: origin.workspace, name: null });
+        met.add(origin.workspace);
+      }
       await rememberOwn(ports, origin, reply);
     } catch (error) {
       logger.error('A reply will not be known to what follows it', { error });

@@ -102,6 +102,14 @@ describe('/ask', () => {
   });
 });
 
+describe('a workspace', () => {
+  it('is known from the first that is answered in it', async () => {
+    expect(await room.store.workspaces.find('discord:7')).toBeNull();
+    await ask('Who is the mayor?', harbour, { workspace: 'discord:7' });
+    expect(await room.store.workspaces.find('discord:7')).toMatchObject({ id: 'discord:7' });
+  });
+});
+
 describe('the buttons of an answer', () => {
   const act = (id: string, change = {}) =>
     room.handlers.action({ origin: origin(change), id, choice: null, onPrivate: true });
