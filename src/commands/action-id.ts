@@ -14,7 +14,7 @@ export type ActionKind =
   | { readonly verb: 'question'; readonly audience: Audience }
   | { readonly verb: 'sources'; readonly brief: string; readonly theme: string }
   | { readonly verb: 'quotes'; readonly exchange: string }
-  | { readonly verb: 'pick'; readonly exchange: string }
+  | { readonly verb: 'pick'; readonly exchange: string; readonly audience: Audience }
   | { readonly verb: 'share'; readonly exchange: string }
   | { readonly verb: 'post'; readonly brief: string; readonly theme: string }
   | { readonly verb: 'add' };
@@ -30,7 +30,7 @@ const parts: { readonly [V in ActionKind['verb']]: readonly string[] } = {
   question: ['audience'],
   sources: ['brief', 'theme'],
   quotes: ['exchange'],
-  pick: ['exchange'],
+  pick: ['exchange', 'audience'],
   share: ['exchange'],
   post: ['brief', 'theme'],
   add: [],

@@ -11,10 +11,10 @@ import { answerPicked, askQuestion, markShared, shareAnswer, showQuotes } from '
 import { rememberOwn, rememberPosted } from './handle/context.ts';
 import type { HandlerPorts } from './handle/handler-ports.ts';
 import { addArticle, listBriefs, removeArticle, startPage } from './handle/keep-articles.ts';
-import { showBrief, showCard, showSources } from './handle/show-brief.ts';
+import { shareCard, showBrief, showCard, showSources } from './handle/show-brief.ts';
 import { suggestValues } from './handle/suggest-values.ts';
 import type { Acknowledgement, Handlers } from './handlers.ts';
-import type { Reply } from './reply.ts';
+import type { Audience, Reply } from './reply.ts';
 import type { ActionRequest, CommandRequest, FormRequest, Origin } from './request.ts';
 import { errorReply } from './say/error-reply.ts';
 import { helpReply } from './say/list-reply.ts';
@@ -181,11 +181,11 @@ async function runAction(ports: HandlerPorts, request: ActionRequest, action: Ac
     case 'quotes':
       return showQuotes(ports, origin, action.exchange);
     case 'pick':
-      return answerPicked(ports, origin, action.exchange, chosen, onPrivate ? 'private' : 'public');
+      return answerPicked(ports, origin, action.exchange, chosen, pickedFor(action.audience, onPrivate));
     case 'share':
       return shareAnswer(ports, origin, action.exchange);
     case 'post':
-      return showCard(ports, origin, action.brief, action.theme, { audience: 'public', replaces: false });
+      return shareCard(ports, origin, action.brief, action.theme);
     default:
       throw new BriefingError('action-expired', {});
   }
@@ -226,12 +226,19 @@ function commandAcknowledgement({ command, subcommand, options }: CommandRequest
   return subcommand === 'show' ? 'public' : 'private';
 }
 
+/** Where others see the menu they see the answer in its place; a private one makes room for an answer wanted in public. */
+function pickedFor(audience: Audience, onPrivate: boolean): { audience: Audience; replaces: boolean } {
+  if (!onPrivate) return { audience: 'public', replaces: true };
+  return { audience, replaces: audience === 'private' };
+}
+
 function actionAcknowledgement(request: ActionRequest | FormRequest): Acknowledgement {
   const action = known(request.id);
   const verb = action?.verb;
   if (!('onPrivate' in request)) return action && 'audience' in action ? action.audience : 'private';
   if (verb === 'share' || verb === 'post') return 'public';
-  if (verb === 'pick') return 'replace';
+  if (action?.verb === 'pick')
+    return pickedFor(action.audience, request.onPrivate).replaces ? 'replace' : 'public';
   const opensCard = verb === 'theme' || verb === 'card' || verb === 'brief';
   return opensCard && request.onPrivate ? 'replace' : 'private';
 }

@@ -66,19 +66,22 @@ const wording: Wording = {
   'point-unknown': ({ asked, shown }) =>
     shown.length > 0
       ? `Nothing here is numbered ${asked}. Ask for more on one of these: ${shown.join(', ')}.`
-      : `Nothing here is numbered ${asked}. Show a card first, for example with /brief show.`,
+      : `Nothing here is numbered ${asked}. Show a card first: “show people” here, or /brief show.`,
   'permission-needed': ({ platform }) =>
     platform === 'discord'
       ? 'Only people with the permission "Manage Server" can do that. Ask one of them.'
-      : 'Only people whom config/briefwire.yaml names under slack.managers can do that. Ask one of them, or an administrator of this workspace.',
+      : 'Only people who administer this workspace, or whom config/briefwire.yaml names under slack.managers, can do that. Ask one of them.',
   'action-expired': () =>
     'This button is too old to work. Ask again with /ask, or show the brief again with /brief show.',
-  'already-shared': () => 'This answer has been shared to the channel already. Ask again to share it anew.',
+  'already-shared': () =>
+    'This has been shared to the channel already. To share it anew, ask or show it again.',
   'store-unavailable': ({ problem }) =>
     `Briefwire cannot reach its memory at the moment (${problem}). Try again in a minute; if it goes on, tell whoever runs it to look at the log.`,
 
   'platform-unknown': ({ asked, known, near }) =>
     `There is no platform "${asked}". ${near ? `Did you mean "${near}"? ` : ''}The platforms are: ${known.join(', ')}.`,
+  'no-token': () =>
+    'No token is set, so there is nothing to serve. Put DISCORD_TOKEN, or SLACK_BOT_TOKEN and SLACK_APP_TOKEN, into .env: see docs/setup-discord.md and docs/setup-slack.md.',
   'token-missing': ({ platform, variable }) =>
     `${variable} is not set, so ${name(platform)} cannot start. Put it into .env (see docs/setup-${platform}.md).`,
   'token-invalid': ({ platform, variable }) =>
@@ -94,7 +97,7 @@ const wording: Wording = {
       ? `Briefwire cannot post in ${channel}. Invite it there with /invite.`
       : `Briefwire lacks ${permissions.join(', ') || 'a permission'} in ${channel}. Allow it in the channel's settings.`,
   'platform-unreachable': ({ platform, address, problem }) =>
-    `${name(platform)} cannot be reached at ${address} (${problem}). Check the network; Briefwire keeps trying.`,
+    `${name(platform)} cannot be reached at ${address} (${problem}). Check the network and the address.`,
 };
 
 /** A longer list tires the reader; it is counted. */

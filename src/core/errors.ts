@@ -58,6 +58,8 @@ export interface BriefingFacts {
   'store-unavailable': { problem: string };
 
   'platform-unknown': { asked: string; known: readonly string[]; near: string | null };
+  /** No platform has a token. */
+  'no-token': Record<string, never>;
   /** `variable`: the name of the environment variable, never its value. */
   'token-missing': { platform: string; variable: string };
   'token-invalid': { platform: string; variable: string };

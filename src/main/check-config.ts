@@ -7,33 +7,67 @@ import type { CheckedThing } from '../cli/operations.ts';
 import { wordError } from '../commands/messages.ts';
 import { loadBriefwireConfig, loadTaxonomy } from '../config/load-config.ts';
 import { takeInArticle } from '../core/article/take-in-article.ts';
+import { buildBrief } from '../core/brief/build-brief.ts';
+import { BriefingError } from '../core/errors.ts';
+import { nearest } from '../core/text/nearest.ts';
 
-/** In order; each by itself, so that one mistake does not hide the next. Never rejects. */
-export async function checkConfig(root: string): Promise<readonly CheckedThing[]> {
+export interface CheckedConfig {
+  readonly found: readonly CheckedThing[];
+  /** Whether the configuration can be read, so that what rests on it can be checked. */
+  readonly usable: boolean;
+}
+
+/** Never rejects. */
+export async function checkConfig(root: string): Promise<CheckedConfig> {
   const things: readonly (readonly [what: string, check: () => unknown])[] = [
     ['config/briefwire.yaml', () => loadBriefwireConfig(root)],
     ['config/themes.yaml', () => loadTaxonomy(root)],
-    ['briefs/', () => readBriefs(root)],
-    ['the store', () => openStore(root)],
   ];
   const found: CheckedThing[] = [];
   for (const [what, check] of things) {
-    try {
-      await check();
-      found.push({ ok: true, what, remedy: null });
-    } catch (error) {
-      found.push({ ok: false, what, remedy: wordError(error) });
-    }
+    const thing = await look(what, check);
+    found.push(thing);
+    if (!thing.ok) return { found: [...found, later], usable: false };
   }
-  return found;
+  found.push(...(await checkBriefs(root)), await look('the store', () => openStore(root)));
+  return { found, usable: true };
 }
 
-async function readBriefs(root: string): Promise<void> {
+const later: CheckedThing = {
+  ok: false,
+  what: 'briefs, store and platforms are not checked',
+  remedy: 'Mend what stands above, and run this again.',
+};
+
+async function look(what: string, check: () => unknown): Promise<CheckedThing> {
+  try {
+    await check();
+    return { ok: true, what, remedy: null };
+  } catch (error) {
+    return { ok: false, what, remedy: wordError(error) };
+  }
+}
+
+/** Each brief by itself, its cards included, where a theme that nobody knows shows; then the one that opens. */
+async function checkBriefs(root: string): Promise<readonly CheckedThing[]> {
   const library = createFolderBriefLibrary({
     folder: join(root, 'briefs'),
     files: createFileArticleSource(),
   });
-  for (const id of await library.ids()) await takeInArticle(await library.read(id));
+  const taxonomy = loadTaxonomy(root);
+  const ids = await library.ids();
+  const looked = await Promise.all(
+    ids.map((id) =>
+      look(`the brief ${id}`, async () => buildBrief(await takeInArticle(await library.read(id)), taxonomy)),
+    ),
+  );
+  const opening = await look('config/briefwire.yaml, briefs.open', () => {
+    const { open } = loadBriefwireConfig(root).briefs;
+    if (!ids.includes(open))
+      throw new BriefingError('brief-unknown', { asked: open, known: ids, near: nearest(open, ids) });
+  });
+  const wrong = [...looked, opening].filter(({ ok }) => !ok);
+  return wrong.length > 0 ? wrong : [{ ok: true, what: `briefs/ (${ids.length})`, remedy: null }];
 }
 
 async function openStore(root: string): Promise<void> {

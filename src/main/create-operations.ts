@@ -32,8 +32,10 @@ export function createOperations(config: {
     instructions: async (platform) => (await setupOf(platform as PlatformName)).instructions(),
     async check() {
       const { checkConfig } = await import('./check-config.ts');
-      const found: CheckedThing[] = [...(await checkConfig(root))];
-      if (found.some(({ ok }) => !ok)) return found;
+      const config = await checkConfig(root);
+      const found = [...config.found];
+      if (!config.usable) return found;
+      if (platformsWithToken(environment).length === 0) return [...found, nowhere];
       for (const name of platformNames) {
         if (!platformsWithToken(environment).includes(name)) {
           found.push({ ok: true, what: `${name}: no token is set, so it is left out`, remedy: null });
@@ -49,3 +51,9 @@ export function createOperations(config: {
     },
   };
 }
+
+const nowhere: CheckedThing = {
+  ok: true,
+  what: 'no platform has a token',
+  remedy: 'To serve chat, follow docs/setup-discord.md or docs/setup-slack.md.',
+};

@@ -6,6 +6,7 @@ import { createSqliteStore } from '../adapters/store/sqlite-store.ts';
 import { createHandlers } from '../commands/create-handlers.ts';
 import { wordError } from '../commands/messages.ts';
 import { loadBriefwireConfig, loadTaxonomy } from '../config/load-config.ts';
+import { BriefingError } from '../core/errors.ts';
 import type { ChatPlatform } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -34,6 +35,7 @@ export interface ServeOptions {
 
 /** Resolves to the exit code once everything has stopped. Throws BriefingError where nothing could be started at all. */
 export async function serve({ root, environment, signal }: ServeOptions): Promise<number> {
+  if (platformsWithToken(environment).length === 0) throw new BriefingError('no-token', {});
   const config = loadBriefwireConfig(root);
   // A mistake in the themes is told now, not at the first card.
   loadTaxonomy(root);
@@ -52,6 +54,9 @@ export async function serve({ root, environment, signal }: ServeOptions): Promis
   });
   const taxonomy = async () => loadTaxonomy(root);
   const handlers = createHandlers({ desk, store, taxonomy, newId, logger });
+  // A library that lets one go unheard must not end the process, and the other platform with it.
+  const unheard = (error: unknown) => logger.error('A promise was rejected unheard', { error });
+  process.on('unhandledRejection', unheard);
   const purge = () => store.purge().catch((error: unknown) => logger.error('Purging failed', { error }));
   const purging = setInterval(() => void purge(), hour);
 
@@ -68,6 +73,7 @@ export async function serve({ root, environment, signal }: ServeOptions): Promis
     return servesAny ? 0 : 1;
   } finally {
     clearInterval(purging);
+    process.off('unhandledRejection', unheard);
     await desk.close();
     await store.close();
   }
@@ -87,7 +93,8 @@ async function createPlatforms(
     try {
       platforms.push(await createPlatform(name, parts));
     } catch (error) {
-      parts.logger.error(`${name} does not start: ${wordError(error)}`, { error });
+      const facts = error instanceof BriefingError ? { code: error.code } : { error };
+      parts.logger.error(`${name} does not start: ${wordError(error)}`, facts);
     }
   }
   return platforms;

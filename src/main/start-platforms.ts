@@ -35,7 +35,10 @@ async function startPlatform(
       return true;
     } catch (error) {
       const passing = error instanceof BriefingError && error.code === 'platform-unreachable';
-      logger.error(`${platform.name} does not start: ${wordError(error)}`, { error });
+      const next = passing ? ' It is tried again.' : '';
+      // What was foreseen is said in full; its stack would only bury it.
+      const facts = error instanceof BriefingError ? { code: error.code } : { error };
+      logger.error(`${platform.name} does not start: ${wordError(error)}${next}`, facts);
       if (!passing) return false;
       await sleep(wait, undefined, { signal }).catch(() => undefined);
     }

@@ -24,7 +24,7 @@ export interface Finding {
 /** What a person who sets a platform up needs. */
 export interface PlatformSetup {
   readonly name: string;
-  /** What `setup` prints: an invite link or a manifest, and what to do with it. */
+  /** What `setup` prints: an invite link or a manifest, and what to do with it. Rejects where the platform refuses a token that is set. */
   instructions(): Promise<string>;
   /** Looks at tokens, scopes, intents and channels by read-only calls. Never rejects. */
   check(): Promise<readonly Finding[]>;

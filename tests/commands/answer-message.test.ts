@@ -55,6 +55,19 @@ describe('in the thread of a card', () => {
     },
   );
 
+  it('keeps its numbers over an answer that shows nothing', async () => {
+    const card = await postCard();
+    await say('zzqq xxyy?');
+    const kept = await room.store.conversations.get('discord:1', 'thread:t1');
+    expect(kept?.shown.length).toBe(card.topic?.shown.length);
+  });
+
+  it('leaves people alone who count among themselves', async () => {
+    await postCard();
+    expect(await say('17')).toBeNull();
+    expect((await say('2'))?.audience).toBe('public');
+  });
+
   it('tells more on a citation', async () => {
     await postCard();
     expect((await say('more on [4.1]'))?.topic?.shown[0]).toMatchObject({ paragraph: 4, sentence: 1 });
@@ -205,6 +218,6 @@ describe('when mentioned', () => {
 
   it('says how to ask where nothing was asked', async () => {
     const reply = await room.handlers.message(message('  '));
-    expect(reply && textOf(reply)).toMatch(/There is no question.*for example/);
+    expect(reply && textOf(reply)).toContain('/brief show');
   });
 });

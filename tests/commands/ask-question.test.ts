@@ -61,6 +61,27 @@ describe('/ask', () => {
     expect(textOf(reply)).toContain('Ingrid Salloway');
   });
 
+  it('answers in public what was asked in public, though it had to ask which brief', async () => {
+    const here = { channel: 'loud' };
+    const which = await ask('Who is the mayor?', { public: true }, here);
+    expect(which.audience).toBe('private');
+    const request = {
+      origin: origin(here),
+      id: actionOf(which, 'Choose a brief'),
+      choice: 'harbour-budget',
+      onPrivate: true,
+    };
+    expect(room.handlers.acknowledgementOf(request)).toBe('public');
+    expect(await room.handlers.action(request)).toMatchObject({ audience: 'public', replaces: false });
+  });
+
+  it('leans on what was asked by title, too', async () => {
+    const here = { channel: 'titled' };
+    const brief = 'Kelderwick council backs record budget and revives harbour tunnel';
+    await ask('Who is the mayor of Kelderwick?', { brief }, here);
+    expect(textOf(await ask('And the deputy mayor?', { brief }, here))).toContain('Tomas Brandreth');
+  });
+
   it('opens a form where the question is missing, and answers what is sent with it', async () => {
     const form = room.handlers.formFor(command('ask', harbour));
     expect(form).toMatchObject({

@@ -152,6 +152,8 @@ describe('the menu and buttons of a card', () => {
     };
     expect(room.handlers.acknowledgementOf(request)).toBe('public');
     expect(await room.handlers.action(request)).toMatchObject({ audience: 'public', replaces: false });
+    // Pressed twice by mistake.
+    expect(textOf(await room.handlers.action(request))).toMatch(/shared to the channel already/);
   });
 
   it.each(['nonsense', 'card:only-a-brief', 'theme', '', 'share:unknown'])(

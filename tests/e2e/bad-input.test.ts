@@ -63,4 +63,10 @@ describe('bad input', () => {
     expect(run.err).not.toMatch(/\u001b|\bat .*\.ts:\d|Error:/);
     expect(run).toMatchObject({ code, out: '' });
   });
+
+  it('serving without a token', async () => {
+    const { code, err } = await runBriefwire(['serve']);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^No token is set.*DISCORD_TOKEN.*setup-slack\.md/);
+  });
 });

@@ -3,7 +3,8 @@ import type { APIMessage } from 'discord-api-types/v10';
 import type { Reply } from '../../commands/reply.ts';
 import type { MessageRequest, Origin } from '../../commands/request.ts';
 import type { DiscordContext, DiscordPlace } from './discord-context.ts';
-import { isUncertain, toBriefingError } from './discord-error.ts';
+import { isUncertain } from './discord-error.ts';
+import { explainError } from './explain-error.ts';
 import { isThreadType, workspaceOf } from './read-interaction.ts';
 import { type GatewayMessage, mentionsOthers, readDiscordText } from './read-message.ts';
 import { replyToDiscordMessages } from './render-reply.ts';
@@ -14,12 +15,13 @@ const written: readonly number[] = [0, 19];
 
 /** Never rejects. */
 export async function answerMessage(context: DiscordContext, message: GatewayMessage): Promise<void> {
-  const { handlers, logger, api } = context;
-  const addressed = isAddressed(context, message);
-  // Elsewhere people talk to each other.
-  if (addressed === null) return;
+  const { handlers, logger } = context;
   let place: DiscordPlace = { name: null, parent: null };
+  let addressed: boolean | null = null;
   try {
+    addressed = isAddressed(context, message);
+    // Elsewhere people talk to each other.
+    if (addressed === null) return;
     place = await findPlace(context, message);
     if (!addressed && place.parent === null) return;
     if (!(await handlers.isFirst(`discord:message:${message.id}`))) return;
@@ -27,7 +29,7 @@ export async function answerMessage(context: DiscordContext, message: GatewayMes
     const reply = await handlers.message(request);
     if (reply) await post(context, message, request, reply);
   } catch (error) {
-    const told = toBriefingError(error, place.name === null ? 'this channel' : `#${place.name}`, api.address);
+    const told = await explainError(context, error, message.channel_id, place.name);
     logger.error('Discord: a message could not be answered', { error: told });
     // After anything but a refusal nobody knows whether the answer has arrived after all.
     if (addressed && !isUncertain(error))
@@ -81,7 +83,8 @@ function readRequest(
     addressed,
     direct: guild === undefined,
     mentionsOthers: mentionsOthers(message, bot),
-    continues: [...(thread === null ? [] : [thread]), ...(repliedTo === undefined ? [] : [repliedTo])],
+    // The message that is replied to says more than the thread it stands in.
+    continues: [...(repliedTo === undefined ? [] : [repliedTo]), ...(thread === null ? [] : [thread])],
   };
 }
 
@@ -100,7 +103,9 @@ async function post(
   const place = await choosePlace(context, message, origin, text);
   for (const posted of await postAt(context, message, reply, place))
     if (reply.audience === 'public')
-      await context.handlers.posted(reply, { origin, thread: place.thread ?? posted });
+      // In a thread people may reply to the very message, too.
+      for (const thread of new Set([place.thread ?? posted, posted]))
+        await context.handlers.posted(reply, { origin, thread });
 }
 
 interface PlaceToPost {

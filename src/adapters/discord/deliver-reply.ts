@@ -5,7 +5,8 @@ import type { Reply } from '../../commands/reply.ts';
 import type { Origin } from '../../commands/request.ts';
 import type { Answerable } from './discord-api.ts';
 import type { DiscordContext } from './discord-context.ts';
-import { isLapsed, isMessageGone, isUncertain, toBriefingError } from './discord-error.ts';
+import { isLapsed, isMessageGone, isUncertain } from './discord-error.ts';
+import { explainError } from './explain-error.ts';
 import { type DiscordMessagePayload, replyToDiscordMessages } from './render-reply.ts';
 
 /** An interaction that has been acknowledged, or for which it was too late. */
@@ -23,14 +24,21 @@ export interface Answered {
 
 /** Never rejects: what goes wrong is told to the person, if there is a way, and to the log. */
 export async function deliverReply(context: DiscordContext, reply: Reply, answered: Answered): Promise<void> {
+  const posted: APIMessage[] = [];
   try {
-    await deliver(context, reply, answered);
+    await deliver(context, reply, answered, posted);
   } catch (error) {
-    await tell(context, error, answered);
+    await tell(context, error, answered, posted.length > 0);
   }
 }
 
-async function deliver(context: DiscordContext, reply: Reply, answered: Answered): Promise<void> {
+/** Adds to `all` what it has posted. */
+async function deliver(
+  context: DiscordContext,
+  reply: Reply,
+  answered: Answered,
+  all: APIMessage[],
+): Promise<void> {
   const { handlers, logger, clock } = context;
   const { origin, until, acknowledged } = answered;
   let lapsed = acknowledged === 'lapsed';
@@ -51,8 +59,11 @@ async function deliver(context: DiscordContext, reply: Reply, answered: Answered
       return;
     }
     posted ??= await postInstead(context, answered, message, index);
-    if (reply.audience === 'public')
-      await handlers.posted(reply, { origin, thread: origin.thread ?? posted.id });
+    all.push(posted);
+    if (reply.audience !== 'public') continue;
+    // In a thread people may reply to the very message, too.
+    for (const thread of new Set([origin.thread ?? posted.id, posted.id]))
+      await handlers.posted(reply, { origin, thread });
   }
 }
 
@@ -91,7 +102,12 @@ function postInstead(
 }
 
 /** One private sentence, unless nobody knows whether the reply has arrived after all. */
-async function tell(context: DiscordContext, error: unknown, answered: Answered): Promise<void> {
+async function tell(
+  context: DiscordContext,
+  error: unknown,
+  answered: Answered,
+  begun: boolean,
+): Promise<void> {
   const { api, handlers, logger, placeOf } = context;
   const { origin, interaction } = answered;
   const channel = origin.thread ?? origin.channel;
@@ -99,12 +115,13 @@ async function tell(context: DiscordContext, error: unknown, answered: Answered)
     (place) => place.name,
     () => null,
   );
-  const told = toBriefingError(error, name === null ? 'this channel' : `#${name}`, api.address);
+  const told = await explainError(context, error, channel, name);
   logger.error('Discord: a reply could not be posted', { error: told });
   if (isUncertain(error) || answered.acknowledged === 'lapsed') return;
   const [message] = replyToDiscordMessages(handlers.failed(told, 'posting a reply in Discord'));
   try {
-    if (answered.acknowledged === 'public') await removeThinking(api, interaction);
+    // Once the answer has begun, it stands where "thinking…" did.
+    if (answered.acknowledged === 'public' && !begun) await removeThinking(api, interaction);
     if (message) await api.followUp(interaction, message, true);
   } catch (cause) {
     logger.warn('Discord: nobody could be told of an error', { problem: String(cause) });

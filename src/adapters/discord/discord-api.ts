@@ -66,12 +66,14 @@ interface Call {
   readonly body?: unknown;
   /** Whether doing it twice is like doing it once. */
   readonly repeatable: boolean;
+  /** Instead of the time that a request usually has. */
+  readonly withinMs?: number;
 }
 
 export function createDiscordApi(config: {
   readonly token: string;
   readonly apiUrl?: string;
-  readonly timings: Pick<DiscordTimings, 'request' | 'retries'>;
+  readonly timings: Pick<DiscordTimings, 'request' | 'retries' | 'acknowledge' | 'acknowledgeAgain'>;
 }): DiscordApi {
   const { token, apiUrl, timings } = config;
   // The SDK would repeat everything, and at once.
@@ -86,13 +88,14 @@ export function createDiscordApi(config: {
   const open = new REST({ ...options, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
 
   /** `auth: false`: the path holds a token; were it refused, the SDK would forget the bot's own. */
-  async function callOnce({ method, path, body }: Call, auth: boolean): Promise<unknown> {
+  async function callOnce({ method, path, body, withinMs }: Call, auth: boolean): Promise<unknown> {
     try {
       return await (auth ? rest : open).request({
         method,
         fullRoute: path,
         auth,
         ...(body !== undefined && { body }),
+        ...(withinMs !== undefined && { signal: AbortSignal.timeout(withinMs) }),
       });
     } catch (error) {
       const failure = new DiscordRequestError(`${method} ${withoutToken(path)}`, error);
@@ -142,9 +145,10 @@ export function createDiscordApi(config: {
     async acknowledge({ id, token: secret }, body) {
       const path = Routes.interactionCallback(id, secret);
       let tried = false;
-      for (const wait of [...timings.retries, null]) {
+      for (const wait of [...timings.acknowledgeAgain, null]) {
         try {
-          await call({ method: RequestMethod.Post, path, body, repeatable: false }, false);
+          const withinMs = timings.acknowledge;
+          await call({ method: RequestMethod.Post, path, body, repeatable: false, withinMs }, false);
           return;
         } catch (error) {
           if (tried && isAcknowledged(error)) return;

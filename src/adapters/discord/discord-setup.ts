@@ -6,8 +6,9 @@ import { BriefingError } from '../../core/errors.ts';
 import type { Finding, PlatformSetup } from '../../ports/chat-platform.ts';
 import { createDiscordApi, type DiscordApi } from './discord-api.ts';
 import { isNoChannel, toBriefingError } from './discord-error.ts';
-import { discordPermissions, inviteLink, missingPermissions } from './discord-permissions.ts';
+import { discordPermissions, inviteLink } from './discord-permissions.ts';
 import { discordTimings } from './discord-timings.ts';
+import { missingIn } from './explain-error.ts';
 import { areRegistered } from './register-commands.ts';
 
 export interface DiscordSetupParts {
@@ -33,13 +34,12 @@ export function createDiscordSetup(parts: DiscordSetupParts): PlatformSetup {
   return {
     name: 'discord',
     async instructions() {
-      const id = api
-        ? await api.application().then(
-            (application) => application.id,
-            () => null,
-          )
-        : null;
-      return instructionsFor(id, messageContent);
+      if (api === null) return instructionsFor(null, messageContent);
+      try {
+        return instructionsFor((await api.application()).id, messageContent);
+      } catch (error) {
+        throw toBriefingError(error, '', api.address);
+      }
     },
     async check() {
       if (!api)
@@ -86,22 +86,16 @@ export function createDiscordSetup(parts: DiscordSetupParts): PlatformSetup {
 
 /** What to do about a channel, or null where all is well. */
 async function lookAtChannel(api: DiscordApi, id: string, bot: string): Promise<string | null> {
-  const channel = await api.channel(id).catch((error: unknown) => {
-    if (isNoChannel(error)) return null;
-    throw error;
-  });
-  if (channel === null)
+  try {
+    const { name } = await api.channel(id);
+    const permissions = await missingIn(api, id, bot);
+    if (permissions.length === 0) return null;
+    const channel = name ? `#${name}` : `the channel ${id}`;
+    return wordError(new BriefingError('permission-missing', { platform: 'discord', channel, permissions }));
+  } catch (error) {
+    if (!isNoChannel(error)) throw error;
     return `${id} is no channel of a server that the bot is in. Correct it under discord.channels in config/briefwire.yaml.`;
-  if (!('guild_id' in channel) || channel.guild_id === undefined) return null;
-  const guild = channel.guild_id;
-  const [roles, member] = await Promise.all([api.roles(guild), api.member(guild, bot)]);
-  const overwrites = ('permission_overwrites' in channel && channel.permission_overwrites) || [];
-  const permissions = missingPermissions({ guild, bot, roles, member, overwrites });
-  if (permissions.length === 0) return null;
-  const where = channel.name ? `#${channel.name}` : `the channel ${id}`;
-  return wordError(
-    new BriefingError('permission-missing', { platform: 'discord', channel: where, permissions }),
-  );
+  }
 }
 
 function instructionsFor(application: string | null, messageContent: boolean): string {

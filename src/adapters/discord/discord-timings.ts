@@ -22,6 +22,12 @@ export interface DiscordTimings {
   readonly ready: number;
   /** Before a shard is tried again that the gateway has refused; Discord takes away the token of who identifies too often. */
   readonly again: number;
+  /** For a connection to close. */
+  readonly close: number;
+  /** For an acknowledgement, each time it is tried: all of them within three seconds. */
+  readonly acknowledge: number;
+  /** Before each further try of an acknowledgement. */
+  readonly acknowledgeAgain: readonly number[];
   /** For finishing what was begun when stopping. */
   readonly stop: number;
 }
@@ -38,5 +44,8 @@ export const discordTimings: DiscordTimings = {
   dead: 60_000,
   ready: 30_000,
   again: 5 * 60_000,
+  close: 2000,
+  acknowledge: 900,
+  acknowledgeAgain: [50, 150],
   stop: 7500,
 };

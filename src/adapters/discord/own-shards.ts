@@ -1,5 +1,6 @@
 /** Which shards of the gateway this copy has: two sessions on one shard would both hear, and answer, everything. */
 import { wordError } from '../../commands/messages.ts';
+import { BriefingError } from '../../core/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Store } from '../../ports/store.ts';
@@ -26,7 +27,7 @@ export function createOwnShards(config: {
   readonly leases: Store['leases'];
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly timings: Pick<DiscordTimings, 'lease' | 'renew' | 'again'>;
+  readonly timings: Pick<DiscordTimings, 'lease' | 'renew' | 'again' | 'close'>;
   readonly application: string;
   readonly shardCount: number;
   /** Unique to this copy. */
@@ -37,6 +38,8 @@ export function createOwnShards(config: {
   const shards = Array.from({ length: shardCount }, (_, shard) => shard);
   const owned = new Map<number, Owned>();
   const notBefore = new Map<number, number>();
+  /** How often in a row a shard could not be reached. */
+  const failures = new Map<number, number>();
   const timers = new Map<number, NodeJS.Timeout>();
   let started = false;
   let stopped = false;
@@ -75,16 +78,25 @@ export function createOwnShards(config: {
     owned.set(shard, own);
     const follow = async () => {
       own.session = await opening;
+      failures.delete(shard);
       throw await own.session.ended;
     };
     follow().catch((error: unknown) => giveUp(shard, own, error));
   }
 
-  /** The gateway has refused this session: nobody else may fare better, but another copy may try. */
+  /** A network that is down is tried again soon, and ever later; what only a person can mend is not. */
+  function waitAfter(shard: number, error: unknown): number {
+    if (!(error instanceof BriefingError) || error.code !== 'platform-unreachable') return timings.again;
+    const before = failures.get(shard) ?? 0;
+    failures.set(shard, before + 1);
+    return Math.min(timings.renew * 2 ** before, timings.again);
+  }
+
+  /** This session is over: nobody else may fare better, but another copy may try. */
   async function giveUp(shard: number, own: Owned, error: unknown): Promise<void> {
     if (owned.get(shard) !== own) return;
     owned.delete(shard);
-    notBefore.set(shard, clock.now() + timings.again);
+    notBefore.set(shard, clock.now() + waitAfter(shard, error));
     // Before, whoever starts it is told.
     if (started) logger.error(`Discord: a shard cannot be served: ${wordError(error)}`, { shard, error });
     await own.session?.close();
@@ -97,12 +109,14 @@ export function createOwnShards(config: {
     await closeSession(own);
   }
 
+  /** Waits for a connection that will not close no longer than its lease can wait for its release. */
   async function closeSession(own: Owned): Promise<void> {
-    try {
-      await (await own.opening).close();
-    } catch {
-      // It never opened, and has been told of.
-    }
+    const late = Promise.withResolvers<void>();
+    const timer = setTimeout(late.resolve, timings.close);
+    // One that never opened has been told of.
+    const closed = own.opening.then((session) => session.close()).catch(() => {});
+    await Promise.race([closed, late.promise]);
+    clearTimeout(timer);
   }
 
   async function release(shard: number): Promise<void> {

@@ -22,12 +22,14 @@ export function readDiscordText(
     .trim();
 }
 
-/** Whether it speaks to anybody besides the bot. */
+/** Whether it speaks to anybody besides the bot; who replies to somebody may do so without a mention. */
 export function mentionsOthers(
-  message: Pick<APIMessage, 'mentions' | 'mention_everyone' | 'mention_roles'>,
+  message: Pick<APIMessage, 'mentions' | 'mention_everyone' | 'mention_roles' | 'referenced_message'>,
   bot: string,
 ): boolean {
+  const repliedTo = message.referenced_message?.author.id ?? bot;
   return (
+    repliedTo !== bot ||
     message.mention_everyone ||
     message.mention_roles.length > 0 ||
     message.mentions.some(({ id }) => id !== bot)

@@ -55,7 +55,9 @@ const connecting = 1;
 export async function openShardSession(parts: ShardSessionParts): Promise<ShardSession> {
   const { token, shard, shardCount, apiUrl, address, throttler, events, logger, timings } = parts;
   const ended = Promise.withResolvers<BriefingError>();
-  const watch = watchConnection(parts);
+  const watch = watchConnection(parts, () =>
+    ended.resolve(unreachable(address, 'the connection stays dead')),
+  );
   let closed = false;
   let sockets: Sockets | undefined;
 
@@ -157,8 +159,8 @@ function intentsFor(messageContent: boolean): GatewayIntentBits[] {
   return messageContent ? [...always, GatewayIntentBits.MessageContent] : always;
 }
 
-/** Tells the log of a connection that stays dead, and of its return. */
-function watchConnection({ shard, logger, timings }: ShardSessionParts) {
+/** Tells the log of a connection that stays dead, and of its return; after as long again it calls `giveUp`. */
+function watchConnection({ shard, logger, timings }: ShardSessionParts, giveUp: () => void) {
   let dead: NodeJS.Timeout | undefined;
   let greeted = false;
   let reported = false;
@@ -178,6 +180,8 @@ function watchConnection({ shard, logger, timings }: ShardSessionParts) {
       dead ??= setTimeout(() => {
         reported = true;
         logger.error('Discord: the connection stays dead; it is tried again', { shard, forMs: timings.dead });
+        // Another copy may have a better way to Discord.
+        dead = setTimeout(giveUp, timings.dead);
       }, timings.dead);
     },
     stop() {

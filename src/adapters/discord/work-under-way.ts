@@ -13,8 +13,11 @@ export function createWorkUnderWay(): WorkUnderWay {
     async run(work) {
       const running = work();
       all.add(running);
-      await running;
-      all.delete(running);
+      try {
+        await running;
+      } finally {
+        all.delete(running);
+      }
     },
     async finished(atMostMs, before) {
       const late = Promise.withResolvers<void>();

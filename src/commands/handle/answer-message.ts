@@ -38,9 +38,11 @@ export async function answerMessage(ports: HandlerPorts, request: MessageRequest
   if (!addressed && (mentionsOthers || (more === undefined && !asking.test(text)))) return null;
   const known = await threadTopic(ports, origin, request.continues);
   if (known === null && !addressed) return null;
+  // People count among themselves, too.
+  const isBare = !addressed && !morePattern.test(short) && more !== undefined;
+  if (isBare && !known?.shown.some(({ number }) => number === Number(more))) return null;
   const topic = known ?? (direct ? await directTopic(ports, origin) : null);
-  if (text === '') throw new BriefingError('question-empty', {});
-  if (wantsHelp.test(short)) return inPublic(helpReply());
+  if (text === '' || wantsHelp.test(short)) return inPublic(helpReply());
   if (wantsList.test(short)) return inPublic(await listBriefs(ports, origin));
   if (more !== undefined && topic) return moreOn(ports, request, topic, more);
   return answerText(ports, origin, topic, text, short);

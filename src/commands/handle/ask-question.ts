@@ -9,11 +9,8 @@ import { askButton } from '../say/brief-reply.ts';
 import { quotedSection } from '../say/card-sections.ts';
 import { reply } from '../say/parts.ts';
 import { askWhichReply, chooseBrief } from './choose-brief.ts';
-import { exchangeKeepMs, ownConversation } from './context.ts';
+import { doublePressMs, exchangeKeepMs, ownConversation } from './context.ts';
 import type { HandlerPorts } from './handler-ports.ts';
-
-/** Whoever presses twice by mistake does so within it, in milliseconds; a post takes less. */
-const doublePressMs = 10_000;
 
 export interface AskOptions {
   readonly question: string;
@@ -31,10 +28,11 @@ export async function askQuestion(
   const id = await chooseBrief(ports, origin, brief);
   if (id === null) {
     const exchange = await keep(ports, origin, { brief: null, question, conversation: null, shared: false });
-    return askWhichReply(ports, origin, exchange);
+    return askWhichReply(ports, origin, exchange, audience);
   }
-  const conversation = await ownConversation(ports, origin, id);
-  return answerFrom(ports, origin, { brief: id, question, conversation }, { audience, echo: true });
+  const { article } = (await ports.desk.read(origin.workspace, id)).brief;
+  const conversation = await ownConversation(ports, origin, article.id);
+  return answerFrom(ports, origin, { brief: article.id, question, conversation }, { audience, echo: true });
 }
 
 /** Puts a question to a brief and keeps it, so that buttons can repeat it. */
@@ -58,13 +56,13 @@ export async function answerPicked(
   origin: Origin,
   exchange: string,
   brief: string,
-  audience: Audience,
+  how: { readonly audience: Audience; readonly replaces: boolean },
 ): Promise<Reply> {
   const { question } = await kept(ports, origin, exchange);
   // In public anybody may choose: what the one who does so asked privately has no part in it.
-  const conversation = audience === 'private' ? await ownConversation(ports, origin, brief) : null;
+  const conversation = how.audience === 'private' ? await ownConversation(ports, origin, brief) : null;
   const asked = { brief, question, conversation };
-  return answerFrom(ports, origin, asked, { audience, echo: true, replaces: true });
+  return answerFrom(ports, origin, asked, { ...how, echo: true });
 }
 
 /** A private answer, once more and for everyone; once only. */

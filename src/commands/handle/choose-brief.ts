@@ -4,7 +4,7 @@ import { repairText } from '../../core/article/repair-text.ts';
 import { BriefingError } from '../../core/errors.ts';
 import type { BriefSummary } from '../../ports/article-desk.ts';
 import { actionId } from '../action-id.ts';
-import type { Action, Reply } from '../reply.ts';
+import type { Action, Audience, Reply } from '../reply.ts';
 import type { Origin } from '../request.ts';
 import { line, reply, section } from '../say/parts.ts';
 import { placeBrief } from './context.ts';
@@ -28,14 +28,15 @@ export async function chooseBrief(
   return another ? null : only.id;
 }
 
-/** Asks which brief is meant. `exchange`: the kept question that waits for the choice; null where a card does. */
+/** Asks which brief is meant. `exchange`: the kept question that waits for the choice, and for whom; null where a card does. */
 export async function askWhichReply(
   { desk }: HandlerPorts,
   origin: Origin,
   exchange: string | null,
+  audience: Audience = 'private',
 ): Promise<Reply> {
   const { briefs } = await desk.list(origin.workspace);
-  const id = exchange === null ? actionId({ verb: 'brief' }) : actionId({ verb: 'pick', exchange });
+  const id = exchange === null ? actionId({ verb: 'brief' }) : actionId({ verb: 'pick', exchange, audience });
   return reply(
     'Which brief do you mean?',
     [

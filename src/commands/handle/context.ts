@@ -14,6 +14,8 @@ const threadKeepMs = 30 * day;
 const personKeepMs = 2 * hour;
 /** How long the buttons under an answer work. */
 export const exchangeKeepMs = 90 * day;
+/** Whoever presses twice by mistake does so within it; a post takes less. */
+export const doublePressMs = 10_000;
 
 const threadPlace = (thread: string) => `thread:${thread}`;
 const channelPlace = ({ channel }: Origin) => `channel:${channel}`;
@@ -97,7 +99,9 @@ export async function rememberPosted(
   const before = await store.conversations.get(origin.workspace, place);
   const known = before?.brief === topic.brief ? before.conversation : null;
   const conversation = inPublic(known, topic.conversation);
-  await store.conversations.put(origin.workspace, place, { ...topic, conversation }, threadKeepMs);
+  // What shows nothing leaves the numbers as they were.
+  const shown = topic.shown.length > 0 || before?.brief !== topic.brief ? topic.shown : before.shown;
+  await store.conversations.put(origin.workspace, place, { ...topic, conversation, shown }, threadKeepMs);
 }
 
 /** What was said in a thread so far and the latest turn: earlier ones of a private answer that is shared stay private. */

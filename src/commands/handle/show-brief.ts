@@ -7,6 +7,7 @@ import type { Audience, Reply } from '../reply.ts';
 import type { Origin } from '../request.ts';
 import { allCards, briefReply, noCardReply, sourcesReply } from '../say/brief-reply.ts';
 import { askWhichReply, chooseBrief } from './choose-brief.ts';
+import { doublePressMs } from './context.ts';
 import type { HandlerPorts } from './handler-ports.ts';
 
 export interface ShowOptions {
@@ -38,6 +39,19 @@ export async function showCard(
   return read.brief.cards.some((card) => card.id === found.id)
     ? briefReply(read, { theme: found.id, ...how })
     : noCardReply(read, found.label, how.replaces);
+}
+
+/** A private card, once more and for everyone. */
+export async function shareCard(
+  ports: HandlerPorts,
+  origin: Origin,
+  id: string,
+  theme: string,
+): Promise<Reply> {
+  const { workspace, channel, thread, user } = origin;
+  const press = `post:${workspace}:${thread ?? channel}:${user}:${id}:${theme}`;
+  if (!(await ports.store.seen.claim(press, doublePressMs))) throw new BriefingError('already-shared', {});
+  return showCard(ports, origin, id, theme, { audience: 'public', replaces: false });
 }
 
 /** The card that a message in a thread asks for by nothing but its name, or null. */

@@ -2,8 +2,13 @@
 import { repairText } from '../../core/article/repair-text.ts';
 import type { Point } from '../../core/brief/brief.ts';
 
-/** Null where the quotation says it all. */
-export function pointLabel({ dates, figures, person, speaker }: Point): string | null {
+/** Null where the quotation says it all, and where it begins with just that. */
+export function pointLabel(point: Point): string | null {
+  const label = labelOf(point);
+  return label === null || point.text.startsWith(label) ? null : label;
+}
+
+function labelOf({ dates, figures, person, speaker }: Point): string | null {
   if (dates) return dates.map(({ given }) => repairText(given)).join(', ');
   if (figures)
     return figures

@@ -74,7 +74,9 @@ describe('a command', () => {
       { channel: channelIds.general, thread: message.id },
       { workspace: `discord:dm:${people.ada.id}`, thread: null, mayManage: true },
     ]);
-    expect(stand.posted.map(({ thread }) => thread)).toEqual([message.id, stand.messages()[1]?.id]);
+    const [inThread, alone] = stand.messages();
+    // In a thread people may reply to the very message as well.
+    expect(stand.posted.map(({ thread }) => thread)).toEqual([message.id, inThread?.id, alone?.id]);
   });
 
   it('is answered where it was deferred, and the reply is remembered under each message', async () => {
@@ -303,6 +305,20 @@ describe('too late', () => {
 });
 
 describe('what cannot be posted', () => {
+  it('after its first part leaves that part where it is', async () => {
+    await open({
+      acknowledgementOf: () => 'public',
+      command: async () => ({ ...long(3), audience: 'public' }),
+    });
+    stand.discord.rest.instead.set('POST /webhooks/{webhook_id}/{webhook_token}', [
+      { status: 403, body: { message: 'no', code: 50_013 } },
+    ]);
+    await ask();
+    await wait(400);
+    expect(stand.messages().filter(({ onlyFor }) => onlyFor === null)).toHaveLength(1);
+    expect(stand.posted).toHaveLength(1);
+  });
+
   it('is told to the asker, with the channel and what to do', async () => {
     await open({
       acknowledgementOf: () => 'public',
@@ -311,8 +327,8 @@ describe('what cannot be posted', () => {
     stand.discord.faults.failNext('forbidden', 1);
     await ask();
     await wait(300);
-    expect(shown()).toEqual([['Briefwire lacks a pe', 'one']]);
-    expect(stand.messages()[0]?.read).toContain('in #general');
+    expect(shown()).toEqual([['Briefwire lacks View', 'one']]);
+    expect(stand.messages()[0]?.read).toMatch(/Send Messages.* in #general/);
     expect(stand.log.some((each) => each.startsWith('error'))).toBe(true);
   });
 

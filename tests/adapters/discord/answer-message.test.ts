@@ -52,7 +52,7 @@ describe('a mention in a channel', () => {
       name: 'Who came?',
       parent: channelIds.general,
     });
-    expect(stand.posted).toMatchObject([{ thread: question.id }]);
+    expect(stand.posted).toMatchObject([{ thread: question.id }, { thread: stand.messages()[0]?.id }]);
     expect(bodies(/\/messages$/)).toMatchObject([{ nonce: `${question.id}-0`, enforce_nonce: true }]);
   });
 
@@ -108,7 +108,7 @@ describe('elsewhere', () => {
       },
     ]);
     expect(stand.messages()).toMatchObject([{ channel: first.id, replyTo: question.id }]);
-    expect(stand.posted).toMatchObject([{ thread: first.id }]);
+    expect(stand.posted).toMatchObject([{ thread: first.id }, { thread: stand.messages()[0]?.id }]);
   });
 
   it('direct messages are for the bot, and kept apart by person', async () => {
@@ -136,7 +136,7 @@ describe('elsewhere', () => {
     expect(asked[1]).toMatchObject({
       text: 'and who else?',
       addressed: true,
-      continues: [told.channel, told.id],
+      continues: [told.id, told.channel],
     });
   });
 });

@@ -14,6 +14,8 @@ interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** Breaks the connection instead. */
   readonly broken?: boolean;
+  /** Never answers. */
+  readonly silent?: boolean;
 }
 
 const token = 'MTk4.secret.token';
@@ -28,13 +30,19 @@ const server = createServer(async (request: IncomingMessage, response) => {
   for await (const _ of request);
   asked.push(`${request.method} ${request.url}`);
   authorizations.push(request.headers.authorization);
-  const { status = 200, body = {}, headers = {}, broken = false } = answers.shift() ?? {};
+  const { status = 200, body = {}, headers = {}, broken = false, silent = false } = answers.shift() ?? {};
+  if (silent) return;
   if (broken) request.socket.destroy();
   else
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 });
 let apiUrl = '';
-const api = () => createDiscordApi({ token, apiUrl, timings: { request: 500, retries: [5, 10] } });
+const api = () =>
+  createDiscordApi({
+    token,
+    apiUrl,
+    timings: { acknowledge: 300, acknowledgeAgain: [20, 40], request: 500, retries: [5, 10] },
+  });
 
 beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -64,6 +72,15 @@ describe('what may be repeated', () => {
     answers = [failed(500), { broken: true }];
     await act();
     expect(asked).toHaveLength(3);
+  });
+
+  it('an acknowledgement that hangs is tried again while there is time', async () => {
+    answers = [{ silent: true }];
+    const began = performance.now();
+    await api().acknowledge(interaction, { type: 6 });
+    expect(asked).toHaveLength(2);
+    // Longer than its own 300 ms, shorter than the 500 ms of other requests.
+    expect(performance.now() - began).toBeLessThan(480);
   });
 
   it('is given up in the end', async () => {
@@ -179,7 +196,11 @@ describe('errors', () => {
     ['http://127.0.0.1:1/api', 'ECONNREFUSED'],
     ['http://nowhere.invalid/api', /ENOTFOUND|EAI_AGAIN/],
   ])('of the network name the address %s and what is wrong', async (address, problem) => {
-    const far = createDiscordApi({ token, apiUrl: address, timings: { request: 500, retries: [] } });
+    const far = createDiscordApi({
+      token,
+      apiUrl: address,
+      timings: { acknowledge: 300, acknowledgeAgain: [20, 40], request: 500, retries: [] },
+    });
     const error: unknown = await far.application().catch((thrown: unknown) => thrown);
     const facts = { address, problem: expect.stringMatching(problem) };
     expect(toBriefingError(error, '', far.address)).toMatchObject({ code: 'platform-unreachable', facts });
@@ -189,7 +210,11 @@ describe('errors', () => {
     const silent = createServer(() => {});
     await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
     const address = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/api`;
-    const far = createDiscordApi({ token, apiUrl: address, timings: { request: 100, retries: [] } });
+    const far = createDiscordApi({
+      token,
+      apiUrl: address,
+      timings: { acknowledge: 300, acknowledgeAgain: [20, 40], request: 100, retries: [] },
+    });
     const error: unknown = await far.application().catch((thrown: unknown) => thrown);
     expect(toBriefingError(error, '', address)).toMatchObject({ facts: { problem: 'no answer in time' } });
     silent.closeAllConnections();

@@ -29,6 +29,8 @@ const unreachable = new BriefingError('platform-unreachable', {
   problem: 'y',
 });
 
+const refused = new BriefingError('intent-disallowed', { intent: 'x' });
+
 function createCopy(
   leases: FakeLeases,
   more: { shardCount?: number; slowMs?: number; failing?: () => boolean; again?: number } = {},
@@ -40,7 +42,7 @@ function createCopy(
     leases,
     clock: { now: () => Date.now() },
     logger: recordIn(log),
-    timings: { lease: 300, renew: 100, again },
+    timings: { lease: 300, renew: 100, again, close: 500 },
     application: 'app',
     shardCount,
     holder: `copy${copies.length}`,
@@ -138,15 +140,36 @@ describe('shards', () => {
     expect(leases.holders.size).toBe(0);
   });
 
-  it('that the gateway ends later are tried again, though not at once', async () => {
+  it('that the gateway refuses later are tried again, though not at once', async () => {
     const leases = createFakeLeases();
     const first = createCopy(leases, { again: 400 });
     await first.shards.start();
-    first.sessions[0]?.end(unreachable);
+    first.sessions[0]?.end(refused);
     await until(() => first.open().length === 0);
     expect(first.log.filter((each) => each.startsWith('error'))).toHaveLength(1);
     await wait(200);
     expect(first.sessions).toHaveLength(1);
+    await until(() => first.open().length === 1);
+  });
+
+  it('that a network lost are tried again soon, and ever later while it is down', async () => {
+    let down = false;
+    let tries = 0;
+    const first = createCopy(createFakeLeases(), {
+      failing: () => {
+        if (down) tries++;
+        return down;
+      },
+    });
+    await first.shards.start();
+    down = true;
+    first.sessions[0]?.end(unreachable);
+    await until(() => first.open().length === 0);
+    await wait(1000);
+    // After 100, 200 and 400 ms; each at the next look.
+    expect(tries).toBeGreaterThanOrEqual(2);
+    expect(tries).toBeLessThanOrEqual(4);
+    down = false;
     await until(() => first.open().length === 1);
   });
 });

@@ -8,6 +8,8 @@ const mentions = [
   { id: '3', username: 'ben', global_name: null },
 ] as unknown as APIMessage['mentions'];
 
+const messageOf = (author: string) => ({ author: { id: author } }) as unknown as APIMessage;
+
 it.each([
   ['<@1> Who came?', 'Who came?'],
   ['Who came, <@!1>?', 'Who came, ?'],
@@ -26,6 +28,16 @@ it.each([
   ['nobody', { mentions: [], mention_everyone: false, mention_roles: [] }, false],
   ['a person', { mentions, mention_everyone: false, mention_roles: [] }, true],
   ['everyone', { mentions: [], mention_everyone: true, mention_roles: [] }, true],
+  [
+    'somebody by replying without a mention',
+    { mentions: [], mention_everyone: false, mention_roles: [], referenced_message: messageOf('2') },
+    true,
+  ],
+  [
+    'the bot by replying',
+    { mentions: [], mention_everyone: false, mention_roles: [], referenced_message: messageOf('1') },
+    false,
+  ],
   ['a role', { mentions: [], mention_everyone: false, mention_roles: ['4'] }, true],
 ])('speaking to %s: others? %o → %s', (_name, message, others) =>
   expect(mentionsOthers(message, '1')).toBe(others),

@@ -87,7 +87,7 @@ export const threadScenarios: ScenarioGroup = {
     }),
 
     scenario('a mention that asks nothing is told how to ask', async (driver) => {
-      expect(textOf(await driver.say('', aloud))).toMatch(/There is no question/);
+      expect(textOf(await driver.say('', aloud))).toMatch(/\/brief show/);
     }),
 
     scenario('other bots are never answered', async (driver) => {

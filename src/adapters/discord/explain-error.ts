@@ -1,0 +1,36 @@
+/** What went wrong in a channel, the permission that is missing there included. */
+import { BriefingError } from '../../core/errors.ts';
+import type { DiscordApi } from './discord-api.ts';
+import type { DiscordContext } from './discord-context.ts';
+import { toBriefingError } from './discord-error.ts';
+import { missingPermissions } from './discord-permissions.ts';
+
+/** `name`: of the channel, null where nobody knows. Never rejects. */
+export async function explainError(
+  { api, bot }: Pick<DiscordContext, 'api' | 'bot'>,
+  error: unknown,
+  channel: string,
+  name: string | null,
+): Promise<unknown> {
+  const told = toBriefingError(error, name === null ? 'this channel' : `#${name}`, api.address);
+  if (!(told instanceof BriefingError) || told.code !== 'permission-missing') return told;
+  const facts = told.facts as BriefingError<'permission-missing'>['facts'];
+  if (facts.permissions.length > 0) return told;
+  // Discord does not say which.
+  const permissions = await missingIn(api, channel, bot).catch(() => []);
+  return new BriefingError('permission-missing', { ...facts, permissions }, { cause: told.cause });
+}
+
+/** Names of the permissions that the bot lacks in a channel; none outside of servers. Rejects where it cannot be seen. */
+export async function missingIn(
+  api: Pick<DiscordApi, 'channel' | 'roles' | 'member'>,
+  id: string,
+  bot: string,
+): Promise<string[]> {
+  const channel = await api.channel(id);
+  if (!('guild_id' in channel) || channel.guild_id === undefined) return [];
+  const guild = channel.guild_id;
+  const [roles, member] = await Promise.all([api.roles(guild), api.member(guild, bot)]);
+  const overwrites = ('permission_overwrites' in channel && channel.permission_overwrites) || [];
+  return missingPermissions({ guild, bot, roles, member, overwrites });
+}
