@@ -34,7 +34,7 @@ export async function openHandlers(): Promise<OpenHandlers> {
   const handlers = createHandlers({
     desk,
     store,
-    taxonomy: async () => loadTaxonomy(root),
+    taxonomy: loadTaxonomy(root),
     newId: () => randomBytes(10).toString('hex'),
     logger,
   });

@@ -1,23 +1,19 @@
 /** createHandlers: every command, button, form and message on its way to the one function that answers it. */
 
-import { articleId } from '../core/article/article-id.ts';
 import { BriefingError, type BriefingErrorCode } from '../core/errors.ts';
-import { keepTaxonomy } from '../core/theme/keep-taxonomy.ts';
-import { type ActionKind, readActionId } from './action-id.ts';
+import { acknowledgementOf, formFor } from './acknowledgement.ts';
 import { commandSpecs } from './command-specs.ts';
-import { addForm, askForm } from './forms.ts';
 import { answerMessage } from './handle/answer-message.ts';
-import { answerPicked, askQuestion, markShared, shareAnswer, showQuotes } from './handle/ask-question.ts';
+import { markShared } from './handle/ask-question.ts';
 import { rememberOwn, rememberPosted } from './handle/context.ts';
 import type { HandlerPorts } from './handle/handler-ports.ts';
-import { addArticle, listBriefs, removeArticle, startPage } from './handle/keep-articles.ts';
-import { shareCard, showBrief, showCard, showSources } from './handle/show-brief.ts';
+import { startPage } from './handle/keep-articles.ts';
+import { runAction, runCommand, runForm } from './handle/run-request.ts';
 import { suggestValues } from './handle/suggest-values.ts';
-import type { Acknowledgement, Handlers } from './handlers.ts';
-import type { Audience, Reply } from './reply.ts';
-import type { ActionRequest, CommandRequest, FormRequest, Origin } from './request.ts';
+import type { Handlers } from './handlers.ts';
+import type { Reply } from './reply.ts';
+import type { Origin } from './request.ts';
 import { errorReply } from './say/error-reply.ts';
-import { helpReply } from './say/list-reply.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -33,8 +29,7 @@ const operatorErrors: ReadonlySet<BriefingErrorCode> = new Set([
   'article-unreadable',
 ]);
 
-export function createHandlers(config: HandlerPorts): Handlers {
-  const ports = { ...config, taxonomy: keepTaxonomy(config.taxonomy) };
+export function createHandlers(ports: HandlerPorts): Handlers {
   const { store, logger } = ports;
 
   function failed(error: unknown, doing: string): Reply {
@@ -83,18 +78,14 @@ export function createHandlers(config: HandlerPorts): Handlers {
       }
     },
 
-    formFor: (request) => ('command' in request ? commandForm(request) : actionForm(request)),
-    acknowledgementOf: (request) =>
-      'command' in request ? commandAcknowledgement(request) : actionAcknowledgement(request),
+    formFor,
+    acknowledgementOf,
 
     command: (request) =>
       answer(request.origin, `/${request.command} ${request.subcommand ?? ''}`, () =>
         runCommand(ports, request),
       ),
-    action: (request) =>
-      answer(request.origin, `button ${request.id}`, async () =>
-        runAction(ports, request, readActionId(request.id)),
-      ),
+    action: (request) => answer(request.origin, `button ${request.id}`, () => runAction(ports, request)),
     form: (request) => answer(request.origin, `form ${request.id}`, () => runForm(ports, request)),
 
     async message(request) {
@@ -132,121 +123,4 @@ export function createHandlers(config: HandlerPorts): Handlers {
 
     failed,
   };
-}
-
-function text(value: string | boolean | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** Options with what was left out left out. */
-function given<T extends object>(options: { readonly [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
-}
-
-async function runCommand(ports: HandlerPorts, request: CommandRequest): Promise<Reply> {
-  const { origin, command, subcommand, options, attachment } = request;
-  const brief = text(options.brief);
-  if (command === 'ask') {
-    const question = text(options.question) ?? '';
-    const audience = options.public === true ? 'public' : 'private';
-    return askQuestion(ports, origin, { question, audience, ...(brief !== undefined && { brief }) });
-  }
-  switch (subcommand) {
-    case 'list':
-      return listBriefs(ports, origin);
-    case 'show':
-      return showBrief(ports, origin, given({ brief, theme: text(options.theme) }));
-    case 'add':
-      return addArticle(ports, origin, { ...(attachment && { attachment }) });
-    case 'remove':
-      return removeArticle(ports, origin, brief);
-    default:
-      return helpReply();
-  }
-}
-
-async function runAction(ports: HandlerPorts, request: ActionRequest, action: ActionKind): Promise<Reply> {
-  const { origin, choice, onPrivate } = request;
-  const chosen = choice ?? '';
-  const inPlace = { audience: 'private', replaces: onPrivate } as const;
-  switch (action.verb) {
-    case 'theme':
-      return showCard(ports, origin, action.brief, chosen, inPlace);
-    case 'card':
-      return showCard(ports, origin, action.brief, action.theme, inPlace);
-    case 'brief':
-      return showCard(ports, origin, chosen, null, inPlace);
-    case 'sources':
-      return showSources(ports, origin, action.brief, action.theme);
-    case 'quotes':
-      return showQuotes(ports, origin, action.exchange);
-    case 'pick':
-      return answerPicked(ports, origin, action.exchange, chosen, pickedFor(action.audience, onPrivate));
-    case 'share':
-      return shareAnswer(ports, origin, action.exchange);
-    case 'post':
-      return shareCard(ports, origin, action.brief, action.theme);
-    default:
-      throw new BriefingError('action-expired', {});
-  }
-}
-
-async function runForm(ports: HandlerPorts, request: FormRequest): Promise<Reply> {
-  const { origin, fields, attachment } = request;
-  const action = readActionId(request.id);
-  switch (action.verb) {
-    case 'ask':
-      return askQuestion(ports, origin, { question: fields.question ?? '', ...action });
-    case 'question':
-      return askQuestion(ports, origin, { question: fields.question ?? '', ...action });
-    case 'add':
-      return addArticle(ports, origin, given({ attachment, title: fields.title, text: fields.text }));
-    default:
-      throw new BriefingError('action-expired', {});
-  }
-}
-
-function commandForm({ origin, command, subcommand, options, attachment }: CommandRequest) {
-  const brief = text(options.brief) ?? null;
-  if (command === 'ask' && text(options.question) === undefined)
-    // A title does not fit into the id of a form, but most ids are made of one.
-    return askForm(brief === null ? null : articleId(brief), options.public === true ? 'public' : 'private');
-  // Without the permission there is no form: the handler says why.
-  if (subcommand === 'add' && attachment === undefined && origin.mayManage) return addForm;
-  return null;
-}
-
-function actionForm({ id }: ActionRequest) {
-  const action = known(id);
-  return action?.verb === 'ask' ? askForm(action.brief, action.audience) : null;
-}
-
-function commandAcknowledgement({ command, subcommand, options }: CommandRequest): Acknowledgement {
-  if (command === 'ask') return options.public === true ? 'public' : 'private';
-  return subcommand === 'show' ? 'public' : 'private';
-}
-
-/** Where others see the menu they see the answer in its place; a private one makes room for an answer wanted in public. */
-function pickedFor(audience: Audience, onPrivate: boolean): { audience: Audience; replaces: boolean } {
-  if (!onPrivate) return { audience: 'public', replaces: true };
-  return { audience, replaces: audience === 'private' };
-}
-
-function actionAcknowledgement(request: ActionRequest | FormRequest): Acknowledgement {
-  const action = known(request.id);
-  const verb = action?.verb;
-  if (!('onPrivate' in request)) return action && 'audience' in action ? action.audience : 'private';
-  if (verb === 'share' || verb === 'post') return 'public';
-  if (action?.verb === 'pick')
-    return pickedFor(action.audience, request.onPrivate).replaces ? 'replace' : 'public';
-  const opensCard = verb === 'theme' || verb === 'card' || verb === 'brief';
-  return opensCard && request.onPrivate ? 'replace' : 'private';
-}
-
-function known(id: string): ActionKind | null {
-  try {
-    return readActionId(id);
-  } catch {
-    return null;
-  }
 }

@@ -4,7 +4,6 @@ import { resolve } from 'node:path';
 import { createLogger } from '../adapters/log/create-logger.ts';
 import { createSqliteStore } from '../adapters/store/sqlite-store.ts';
 import { createHandlers } from '../commands/create-handlers.ts';
-import { wordError } from '../commands/messages.ts';
 import { loadBriefwireConfig, loadTaxonomy } from '../config/load-config.ts';
 import { BriefingError } from '../core/errors.ts';
 import type { ChatPlatform } from '../ports/chat-platform.ts';
@@ -18,7 +17,7 @@ import {
   platformsWithToken,
 } from './create-platforms.ts';
 import { type Environment, secretsOf } from './environment.ts';
-import { startPlatforms } from './start-platforms.ts';
+import { startPlatforms, tellNotStarted } from './start-platforms.ts';
 
 const hour = 60 * 60 * 1000;
 /** The platforms have had up to eight of the ten seconds by then. */
@@ -37,8 +36,7 @@ export interface ServeOptions {
 export async function serve({ root, environment, signal }: ServeOptions): Promise<number> {
   if (platformsWithToken(environment).length === 0) throw new BriefingError('no-token', {});
   const config = loadBriefwireConfig(root);
-  // A mistake in the themes is told now, not at the first card.
-  loadTaxonomy(root);
+  const taxonomy = loadTaxonomy(root);
   const logger = createLogger({
     level: config.log.level,
     secrets: secretsOf(environment),
@@ -52,7 +50,6 @@ export async function serve({ root, environment, signal }: ServeOptions): Promis
     thread: new URL('./desk-thread.ts', import.meta.url),
     workerData: { root, storeFile: file },
   });
-  const taxonomy = async () => loadTaxonomy(root);
   const handlers = createHandlers({ desk, store, taxonomy, newId, logger });
   // A library that lets one go unheard must not end the process, and the other platform with it.
   const unheard = (error: unknown) => logger.error('A promise was rejected unheard', { error });
@@ -93,8 +90,7 @@ async function createPlatforms(
     try {
       platforms.push(await createPlatform(name, parts));
     } catch (error) {
-      const facts = error instanceof BriefingError ? { code: error.code } : { error };
-      parts.logger.error(`${name} does not start: ${wordError(error)}`, facts);
+      tellNotStarted(parts.logger, name, error);
     }
   }
   return platforms;

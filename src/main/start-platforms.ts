@@ -35,13 +35,19 @@ async function startPlatform(
       return true;
     } catch (error) {
       const passing = error instanceof BriefingError && error.code === 'platform-unreachable';
-      const next = passing ? ' It is tried again.' : '';
-      // What was foreseen is said in full; its stack would only bury it.
-      const facts = error instanceof BriefingError ? { code: error.code } : { error };
-      logger.error(`${platform.name} does not start: ${wordError(error)}${next}`, facts);
+      tellNotStarted(logger, platform.name, error, passing ? ' It is tried again.' : '');
       if (!passing) return false;
       await sleep(wait, undefined, { signal }).catch(() => undefined);
     }
   }
   return false;
+}
+
+/** What was foreseen is said in full with what led to it; a stack would only bury it. `next`: what comes of it. */
+export function tellNotStarted(logger: Logger, platform: string, error: unknown, next = ''): void {
+  const facts =
+    error instanceof BriefingError
+      ? { code: error.code, ...(error.cause !== undefined && { cause: String(error.cause) }) }
+      : { error };
+  logger.error(`${platform} does not start: ${wordError(error)}${next}`, facts);
 }

@@ -24,7 +24,7 @@ export interface ArticleDeskConfig {
 /** The article takes too long to read where short answers are waited for. */
 export class HeavyArticle extends Error {}
 
-/** UTF-16 units of source to keep read: one of the largest articles and many usual ones, about 200 MB. */
+/** UTF-16 units of source to keep read: one of the largest articles and many usual ones. */
 const mostKept = 6 * 1024 * 1024;
 
 /** Where a brief was found. */

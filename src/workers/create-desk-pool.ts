@@ -23,7 +23,7 @@ export interface DeskThreadData {
   readonly longest: number | null;
 }
 
-/** UTF-16 units: what is shorter is read within about 100 ms, so that a question behind it hardly waits. */
+/** UTF-16 units: what is shorter is read so soon that a question behind it hardly waits. */
 const longestQuick = 64 * 1024;
 /** Linux alone has it a thread; elsewhere it would hold back the whole process, or be refused. */
 const slowNiceness = process.platform === 'linux' ? 10 : 0;

@@ -13,8 +13,8 @@ export type DeskCall =
   | { readonly method: 'close'; readonly given: readonly [] };
 
 /**
- * A text whose source is handed over and not copied: cloning a string of 5 MB holds the sending thread up for 24 ms, writing
- * it into bytes for 5 to 9. UTF-16, since UTF-8 would lose halves of surrogate pairs.
+ * A text whose source is handed over and not copied: cloning a long string holds the sending thread up for several times
+ * as long as writing it into bytes. UTF-16, since UTF-8 would lose halves of surrogate pairs.
  */
 export interface PackedText extends Omit<ArticleText, 'source'> {
   readonly utf16: Uint8Array<ArrayBuffer>;
@@ -46,7 +46,7 @@ export interface PackedBriefing {
   readonly cause: string | null;
 }
 
-/** `unforeseen`: any other error, as the log shows it. */
+/** `unforeseen`: every other error, as the log shows it. */
 export type PackedError = PackedBriefing | { readonly unforeseen: string };
 
 export function packBriefing({ code, facts, cause }: BriefingError): PackedBriefing {

@@ -42,7 +42,7 @@ export async function openRoom(names?: readonly string[]) {
     taxonomy: async () => shippedTaxonomy,
   });
   const newId = () => `exchange${++ids}`;
-  const handlers = createHandlers({ desk, store, taxonomy: async () => shippedTaxonomy, newId, logger });
+  const handlers = createHandlers({ desk, store, taxonomy: shippedTaxonomy, newId, logger });
   /** Lets `ms` milliseconds go by. */
   const pass = (ms: number) => {
     now += ms;

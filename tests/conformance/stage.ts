@@ -31,8 +31,6 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const taxonomy = async () => shippedTaxonomy;
-
 export async function openStage(
   createDriver: () => Promise<ChatDriver>,
   { copies = 1, briefs = ['harbour-budget.md', 'museum-theft.md'], slowMs = 0, broken }: StageOptions = {},
@@ -50,11 +48,15 @@ export async function openStage(
       clock: { now: () => Date.now() },
     });
     stores.push(store);
-    const desk = createArticleDesk({ briefs: sampleLibrary(briefs), articles: store.articles, taxonomy });
+    const desk = createArticleDesk({
+      briefs: sampleLibrary(briefs),
+      articles: store.articles,
+      taxonomy: async () => shippedTaxonomy,
+    });
     const handlers = createHandlers({
       desk: disturbed(desk, slowMs, broken),
       store,
-      taxonomy,
+      taxonomy: shippedTaxonomy,
       newId: () => `exchange${copy}${++ids}`,
       logger,
     });

@@ -1,8 +1,10 @@
 /** Discord as a chat platform: owns shards, registers commands, and joins what happens there to the handlers. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SimpleIdentifyThrottler } from 'discord.js';
 import type { Handlers } from '../../commands/handlers.ts';
 import { wordError } from '../../commands/messages.ts';
+import { createWorkUnderWay } from '../../commands/work-under-way.ts';
 import type { ChatPlatform } from '../../ports/chat-platform.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
@@ -19,7 +21,6 @@ import { createOwnShards, type OwnShards } from './own-shards.ts';
 import { createPlaceLookup } from './place-lookup.ts';
 import { registerCommands } from './register-commands.ts';
 import { openShardSession } from './shard-session.ts';
-import { createWorkUnderWay } from './work-under-way.ts';
 
 export interface DiscordPlatformParts {
   readonly token: string;
@@ -120,7 +121,8 @@ export function createDiscordPlatform(parts: DiscordPlatformParts): ChatPlatform
       // Another copy takes over at once, while this one finishes what it has heard.
       const released = shards?.stop() ?? Promise.resolve();
       shards = null;
-      await work.finished(timings.stop, released);
+      const finished = released.then(() => work.finished());
+      await Promise.race([finished, sleep(timings.stop, undefined, { ref: false })]);
     },
   };
 }

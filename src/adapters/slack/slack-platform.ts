@@ -1,4 +1,5 @@
 /** Slack as a chat platform: starts and stops Bolt, and joins what happens there to the handlers. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   App,
   type BlockAction,
@@ -9,6 +10,7 @@ import {
 } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Handlers } from '../../commands/handlers.ts';
+import { createWorkUnderWay } from '../../commands/work-under-way.ts';
 import { BriefingError } from '../../core/errors.ts';
 import type { ChatPlatform } from '../../ports/chat-platform.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -28,7 +30,6 @@ import { createSlackPoster } from './slack-poster.ts';
 import { botScopes, missingScopes } from './slack-scopes.ts';
 import { type SlackTimings, slackTimings } from './slack-timings.ts';
 import { createSocketConnection } from './socket-connection.ts';
-import { createWorkUnderWay } from './work-under-way.ts';
 
 export interface SlackPlatformParts {
   readonly botToken: string;
@@ -205,7 +206,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): ChatPlatform {
       const close = disconnect;
       disconnect = null;
       close?.();
-      await work.finished(timings.stop);
+      await Promise.race([work.finished(), sleep(timings.stop, undefined, { ref: false })]);
       close?.();
     },
   };

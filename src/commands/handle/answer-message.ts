@@ -33,14 +33,15 @@ export async function answerMessage(ports: HandlerPorts, request: MessageRequest
   const { origin, addressed, direct, mentionsOthers } = request;
   const text = request.text.replace(/\s+/g, ' ').trim();
   const short = text.length <= longestRequest ? text : '';
-  const more = (morePattern.exec(short) ?? bareNumber.exec(short))?.[1];
+  const said = morePattern.exec(short)?.[1];
+  const more = said ?? bareNumber.exec(short)?.[1];
   // People talk to each other in a thread as well.
   if (!addressed && (mentionsOthers || (more === undefined && !asking.test(text)))) return null;
   const known = await threadTopic(ports, origin, request.continues);
   if (known === null && !addressed) return null;
   // People count among themselves, too.
-  const isBare = !addressed && !morePattern.test(short) && more !== undefined;
-  if (isBare && !known?.shown.some(({ number }) => number === Number(more))) return null;
+  const isCounting = !addressed && said === undefined && more !== undefined;
+  if (isCounting && !known?.shown.some(({ number }) => number === Number(more))) return null;
   const topic = known ?? (direct ? await directTopic(ports, origin) : null);
   if (text === '' || wantsHelp.test(short)) return inPublic(helpReply());
   if (wantsList.test(short)) return inPublic(await listBriefs(ports, origin));
@@ -61,10 +62,11 @@ async function answerText(
     return inPublic(await askQuestion(ports, origin, { question: text, audience: 'public' }));
   // Unless told to show, only a bare name: "When?" is a question, though "when" is a name of the timeline.
   const card = (cardPattern.exec(short) ?? cardName.exec(short))?.[1];
-  const named = card ? await namedCard(ports, origin, brief, card) : null;
+  const read = await ports.desk.read(origin.workspace, brief);
+  const named = card ? namedCard(read, ports.taxonomy, card) : null;
   if (named) return named;
-  const asked = { brief, question: text, conversation: topic?.conversation ?? null };
-  return answerFrom(ports, origin, asked, { audience: 'public', echo: false });
+  const asked = { question: text, conversation: topic?.conversation ?? null };
+  return answerFrom(ports, origin, read.brief.article, asked, { audience: 'public', echo: false });
 }
 
 /** Where a message was written for all to see, its answer is. */

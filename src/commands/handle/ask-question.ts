@@ -1,4 +1,5 @@
 /** `/ask`, its form, and the buttons under an answer. */
+import type { Brief } from '../../core/brief/brief.ts';
 import { BriefingError } from '../../core/errors.ts';
 import type { Conversation } from '../../core/lookup/answer.ts';
 import type { Exchange } from '../../ports/store.ts';
@@ -32,20 +33,18 @@ export async function askQuestion(
   }
   const { article } = (await ports.desk.read(origin.workspace, id)).brief;
   const conversation = await ownConversation(ports, origin, article.id);
-  return answerFrom(ports, origin, { brief: article.id, question, conversation }, { audience, echo: true });
+  return answerFrom(ports, origin, article, { question, conversation }, { audience, echo: true });
 }
 
-/** Puts a question to a brief and keeps it, so that buttons can repeat it. */
+/** Puts a question to a brief, by its id, and keeps it, so that buttons can repeat it. */
 export async function answerFrom(
   ports: HandlerPorts,
   origin: Origin,
-  asked: { readonly brief: string; readonly question: string; readonly conversation: Conversation | null },
+  { id, title }: Brief['article'],
+  asked: { readonly question: string; readonly conversation: Conversation | null },
   how: { readonly audience: Audience; readonly echo: boolean; readonly replaces?: boolean },
 ): Promise<Reply> {
-  const { workspace } = origin;
-  const { brief } = await ports.desk.read(workspace, asked.brief);
-  const { id, title } = brief.article;
-  const turn = await ports.desk.ask(workspace, id, asked.question, asked.conversation);
+  const turn = await ports.desk.ask(origin.workspace, id, asked.question, asked.conversation);
   const exchange = await keep(ports, origin, { ...asked, brief: id, shared: false });
   return answerReply(turn, { replaces: false, ...how, brief: { id, title }, exchange });
 }
@@ -59,10 +58,10 @@ export async function answerPicked(
   how: { readonly audience: Audience; readonly replaces: boolean },
 ): Promise<Reply> {
   const { question } = await kept(ports, origin, exchange);
+  const { article } = (await ports.desk.read(origin.workspace, brief)).brief;
   // In public anybody may choose: what the one who does so asked privately has no part in it.
-  const conversation = how.audience === 'private' ? await ownConversation(ports, origin, brief) : null;
-  const asked = { brief, question, conversation };
-  return answerFrom(ports, origin, asked, { ...how, echo: true });
+  const conversation = how.audience === 'private' ? await ownConversation(ports, origin, article.id) : null;
+  return answerFrom(ports, origin, article, { question, conversation }, { ...how, echo: true });
 }
 
 /** A private answer, once more and for everyone; once only. */
@@ -71,8 +70,9 @@ export async function shareAnswer(ports: HandlerPorts, origin: Origin, exchange:
   // It counts as shared once it has been posted; until then only a second press right after is refused.
   const first = await ports.store.seen.claim(`share:${origin.workspace}:${exchange}`, doublePressMs);
   if (shared || !first) throw new BriefingError('already-shared', {});
-  const asked = { brief, question, conversation };
-  const answer = await answerFrom(ports, origin, asked, { audience: 'public', echo: true });
+  const { article } = (await ports.desk.read(origin.workspace, brief)).brief;
+  const how = { audience: 'public', echo: true } as const;
+  const answer = await answerFrom(ports, origin, article, { question, conversation }, how);
   return { ...answer, shares: exchange };
 }
 

@@ -7,8 +7,7 @@ import type { Store } from '../../ports/store.ts';
 export interface HandlerPorts {
   readonly desk: ArticleDesk;
   readonly store: Store;
-  /** The configured taxonomy. Throws BriefingError `config-…`. */
-  readonly taxonomy: () => Promise<Taxonomy>;
+  readonly taxonomy: Taxonomy;
   /** A new random id: letters and digits, 8 to 24 of them. */
   readonly newId: () => string;
   readonly logger: Logger;

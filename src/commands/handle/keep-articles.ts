@@ -71,6 +71,6 @@ export async function removeArticle(
 }
 
 /** Throws BriefingError `permission-needed`. */
-export function requirePermission({ mayManage, platform }: Origin): void {
+function requirePermission({ mayManage, platform }: Origin): void {
   if (!mayManage) throw new BriefingError('permission-needed', { platform });
 }

@@ -11,16 +11,36 @@ import { doublePressMs } from './context.ts';
 import type { HandlerPorts } from './handler-ports.ts';
 
 export interface ShowOptions {
-  readonly brief?: string;
-  readonly theme?: string;
+  readonly brief?: string | undefined;
+  readonly theme?: string | undefined;
 }
 
 /** `/brief show [brief] [theme]`. One word that names no brief but a theme is a theme. */
 export async function showBrief(ports: HandlerPorts, origin: Origin, options: ShowOptions): Promise<Reply> {
-  const { brief, theme } = await untangle(ports, origin, options);
+  try {
+    return await showChosen(ports, origin, options);
+  } catch (error) {
+    if (!isLoneTheme(ports.taxonomy, options, error)) throw error;
+    return showChosen(ports, origin, { theme: options.brief });
+  }
+}
+
+async function showChosen(
+  ports: HandlerPorts,
+  origin: Origin,
+  { brief, theme }: ShowOptions,
+): Promise<Reply> {
   const id = await chooseBrief(ports, origin, brief);
   if (id === null) return askWhichReply(ports, origin, null);
   return showCard(ports, origin, id, theme ?? null, { audience: 'public', replaces: false });
+}
+
+/** `/brief show people`: a theme where a brief belongs, of the brief that the place is about. */
+function isLoneTheme({ facets, topics }: Taxonomy, { brief, theme }: ShowOptions, error: unknown): boolean {
+  if (brief === undefined || theme !== undefined) return false;
+  if (!(error instanceof BriefingError) || error.code !== 'brief-unknown') return false;
+  const named = knownTheme([...Object.values(facets), ...topics], brief);
+  return named !== undefined || brief.toLowerCase() === allCards;
 }
 
 /** `theme`: what a person asked for or a menu gave; null for the card that opens the brief. */
@@ -35,7 +55,7 @@ export async function showCard(
   if (theme === null || theme.toLowerCase() === allCards) {
     return briefReply(read, { theme: theme === null ? null : allCards, ...how });
   }
-  const found = findTheme(themesOf(read, await ports.taxonomy()), theme);
+  const found = findTheme(themesOf(read, ports.taxonomy), theme);
   return read.brief.cards.some((card) => card.id === found.id)
     ? briefReply(read, { theme: found.id, ...how })
     : noCardReply(read, found.label, how.replaces);
@@ -54,15 +74,9 @@ export async function shareCard(
   return showCard(ports, origin, id, theme, { audience: 'public', replaces: false });
 }
 
-/** The card that a message in a thread asks for by nothing but its name, or null. */
-export async function namedCard(
-  ports: HandlerPorts,
-  { workspace }: Origin,
-  id: string,
-  name: string,
-): Promise<Reply | null> {
-  const read = await ports.desk.read(workspace, id);
-  const theme = knownTheme(themesOf(read, await ports.taxonomy()), name);
+/** The card that a message asks for by nothing but its name, or null. */
+export function namedCard(read: ReadBrief, taxonomy: Taxonomy, name: string): Reply | null {
+  const theme = knownTheme(themesOf(read, taxonomy), name);
   const has = theme && read.brief.cards.some((card) => card.id === theme.id);
   if (name.toLowerCase() !== allCards && !has) return null;
   return briefReply(read, { theme: theme?.id ?? allCards, audience: 'public', replaces: false });
@@ -78,23 +92,7 @@ export async function showSources(
 }
 
 /** The configured themes and those found in this article. */
-export function themesOf({ brief }: Pick<ReadBrief, 'brief'>, taxonomy: Taxonomy): Theme[] {
+function themesOf({ brief }: Pick<ReadBrief, 'brief'>, taxonomy: Taxonomy): Theme[] {
   const found = brief.cards.map((card) => card.theme).filter(({ kind }) => kind === 'found');
   return [...Object.values(taxonomy.facets), ...taxonomy.topics, ...found];
-}
-
-/** `/brief show people`: a theme where a brief belongs, of the brief that the place is about. */
-async function untangle(ports: HandlerPorts, origin: Origin, options: ShowOptions): Promise<ShowOptions> {
-  const { brief, theme } = options;
-  if (brief === undefined || theme !== undefined) return options;
-  try {
-    await ports.desk.read(origin.workspace, brief);
-    return options;
-  } catch (error) {
-    if (!(error instanceof BriefingError) || error.code !== 'brief-unknown') throw error;
-    const { facets, topics } = await ports.taxonomy();
-    const named = knownTheme([...Object.values(facets), ...topics], brief);
-    if (!named && brief.toLowerCase() !== allCards) throw error;
-    return { theme: brief };
-  }
 }

@@ -59,7 +59,7 @@ async function cardThemes({ desk, taxonomy }: HandlerPorts, workspace: string, b
     const read = await desk.read(workspace, brief).catch(() => null);
     if (read) return read.brief.cards.map(({ theme }) => theme);
   }
-  const { facets, topics } = await taxonomy();
+  const { facets, topics } = taxonomy;
   return [...Object.values(facets), ...topics];
 }
 

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Handlers } from '../../../src/commands/handlers.ts';
 import { channelIds, guilds, people } from '../../fakes/discord/fake-discord-cast.ts';
-import { answer, createDiscordStand, type DiscordStand, note, wait } from './discord-stand.ts';
+import { answer } from '../../fakes/fake-handlers.ts';
+import { createDiscordStand, type DiscordStand, note, wait } from './discord-stand.ts';
 import { button, line, reply, section } from './replies.ts';
 
 let stand: DiscordStand;

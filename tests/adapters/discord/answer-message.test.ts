@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Handlers } from '../../../src/commands/handlers.ts';
 import type { MessageRequest } from '../../../src/commands/request.ts';
 import { bot, channelIds, guilds, people } from '../../fakes/discord/fake-discord-cast.ts';
-import { answer, createDiscordStand, type DiscordStand, note, wait } from './discord-stand.ts';
+import { answer } from '../../fakes/fake-handlers.ts';
+import { createDiscordStand, type DiscordStand, note, wait } from './discord-stand.ts';
 
 let stand: DiscordStand;
 afterEach(() => stand.close());

@@ -1,14 +1,8 @@
 /** Starting and stopping: what stands in the way is named, what was begun is finished, and another copy takes over. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { channelIds, guilds, people } from '../../fakes/discord/fake-discord-cast.ts';
-import {
-  answer,
-  createDiscordStand,
-  createFakeLeases,
-  type DiscordStand,
-  until,
-  wait,
-} from './discord-stand.ts';
+import { answer } from '../../fakes/fake-handlers.ts';
+import { createDiscordStand, createFakeLeases, type DiscordStand, until, wait } from './discord-stand.ts';
 
 let stand: DiscordStand;
 afterEach(() => stand.close());

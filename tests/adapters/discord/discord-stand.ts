@@ -1,11 +1,11 @@
 /** One copy of the Discord adapter with handlers of the test's own, against the loopback Discord. */
+
 import {
   createDiscordPlatform,
   type DiscordPlatformParts,
 } from '../../../src/adapters/discord/discord-platform.ts';
 import { commandSpecs } from '../../../src/commands/command-specs.ts';
 import type { Handlers } from '../../../src/commands/handlers.ts';
-import { wordError } from '../../../src/commands/messages.ts';
 import type { Reply } from '../../../src/commands/reply.ts';
 import type { Posted } from '../../../src/commands/request.ts';
 import type { ChatPlatform } from '../../../src/ports/chat-platform.ts';
@@ -17,7 +17,7 @@ import { bot, secrets } from '../../fakes/discord/fake-discord-cast.ts';
 import type { FakeMessage } from '../../fakes/discord/fake-discord-model.ts';
 import { createFakePeople, type FakePeople } from '../../fakes/discord/fake-people.ts';
 import { readPayload } from '../../fakes/discord/read-payload.ts';
-import { reply, section } from './replies.ts';
+import { createFakeHandlers, type PostedReply } from '../../fakes/fake-handlers.ts';
 
 export interface DiscordStand {
   readonly discord: FakeDiscord;
@@ -32,10 +32,6 @@ export interface DiscordStand {
   close(): Promise<void>;
 }
 
-export function answer(text: string, more: Partial<Reply> = {}): Reply {
-  return reply([section(text)], more);
-}
-
 /** `start: false`: the test starts it. */
 export async function createDiscordStand(
   options: {
@@ -48,25 +44,10 @@ export async function createDiscordStand(
 ): Promise<DiscordStand> {
   const discord = await createFakeDiscord();
   const log: string[] = [];
-  const posted: (Posted & { reply: Reply })[] = [];
-  const seen = new Set<string>();
+  const posted: PostedReply[] = [];
   let working = 0;
   const own: Handlers = {
-    specs: commandSpecs,
-    isFirst: async (event) => !seen.has(event) && seen.add(event) !== undefined,
-    formFor: () => null,
-    acknowledgementOf: () => 'private',
-    command: async () => answer('command'),
-    action: async () => answer('action'),
-    form: async () => answer('form'),
-    message: async () => answer('message', { audience: 'public' }),
-    suggest: async () => [],
-    home: async () => answer('home'),
-    posted: async (what, where) => void posted.push({ reply: what, ...where }),
-    failed: (error, doing) => {
-      log.push(`failed ${doing} ${String(error)}`);
-      return answer(wordError(error));
-    },
+    ...createFakeHandlers({ specs: commandSpecs, log, posted }),
     ...options.handlers,
   };
   const platform = createDiscordPlatform({

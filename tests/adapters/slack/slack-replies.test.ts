@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { addForm, askForm } from '../../../src/commands/forms.ts';
 import type { FormRequest } from '../../../src/commands/request.ts';
+import { answer } from '../../fakes/fake-handlers.ts';
 import { bot } from '../../fakes/slack/fake-slack-model.ts';
 import { button, line, menu, reply, section } from './sample-replies.ts';
-import { answer, type SlackStand, useStands } from './slack-stand.ts';
+import { type SlackStand, useStands } from './slack-stand.ts';
 
 const stand = useStands();
 

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { askForm } from '../../../src/commands/forms.ts';
 import type { ActionRequest, MessageRequest } from '../../../src/commands/request.ts';
 import { BriefingError } from '../../../src/core/errors.ts';
+import { answer } from '../../fakes/fake-handlers.ts';
 import { bot } from '../../fakes/slack/fake-slack-model.ts';
 import { button, menu } from './sample-replies.ts';
-import { answer, type SlackStand, useStands } from './slack-stand.ts';
+import { type SlackStand, useStands } from './slack-stand.ts';
 
 const stand = useStands();
 

@@ -1,17 +1,18 @@
 /** One copy of the Slack adapter with handlers of the test's own, against the loopback Slack. */
+
 import { afterEach, expect } from 'vitest';
 import { createSlackPlatform, type SlackPlatformParts } from '../../../src/adapters/slack/slack-platform.ts';
 import { botScopes } from '../../../src/adapters/slack/slack-scopes.ts';
+import type { CommandSpec } from '../../../src/commands/command-spec.ts';
 import type { Handlers } from '../../../src/commands/handlers.ts';
-import { wordError } from '../../../src/commands/messages.ts';
 import type { Reply } from '../../../src/commands/reply.ts';
 import type { Posted } from '../../../src/commands/request.ts';
 import type { ChatPlatform } from '../../../src/ports/chat-platform.ts';
+import { createFakeHandlers, type PostedReply } from '../../fakes/fake-handlers.ts';
 import { createFakePeople, type FakePeople } from '../../fakes/slack/fake-people.ts';
 import { createFakeSlack, type FakeSlack } from '../../fakes/slack/fake-slack.ts';
 import { bot, type FakeMessage, secrets } from '../../fakes/slack/fake-slack-model.ts';
 import { readBlocks } from '../../fakes/slack/read-blocks.ts';
-import { line, reply, section } from './sample-replies.ts';
 
 export interface SlackStand {
   readonly slack: FakeSlack;
@@ -28,9 +29,25 @@ export interface SlackStand {
   close(): Promise<void>;
 }
 
-export function answer(text: string, over: Partial<Reply> = {}): Reply {
-  return reply({ audience: 'private', sections: [section({ lines: [line(text)] })], ...over });
-}
+/** One command with one question. */
+const askOnly: readonly CommandSpec[] = [
+  {
+    name: 'ask',
+    description: '',
+    usageHint: '',
+    subcommands: [],
+    options: [
+      {
+        name: 'question',
+        description: '',
+        kind: 'text',
+        required: true,
+        suggests: false,
+        takesRest: true,
+      },
+    ],
+  },
+];
 
 /** `start: false`: the test starts it. */
 export async function createSlackStand(
@@ -46,8 +63,7 @@ export async function createSlackStand(
   slack.api.scopes = botScopes;
   const log: string[] = [];
   const asked: { what: string; request: unknown }[] = [];
-  const posted: (Posted & { reply: Reply })[] = [];
-  const seen = new Set<string>();
+  const posted: PostedReply[] = [];
   let working = 0;
   const write =
     (level: string) =>
@@ -68,38 +84,7 @@ export async function createSlackStand(
       }
     };
   const own: Handlers = {
-    specs: [
-      {
-        name: 'ask',
-        description: '',
-        usageHint: '',
-        subcommands: [],
-        options: [
-          {
-            name: 'question',
-            description: '',
-            kind: 'text',
-            required: true,
-            suggests: false,
-            takesRest: true,
-          },
-        ],
-      },
-    ],
-    isFirst: async (event) => !seen.has(event) && seen.add(event) !== undefined,
-    formFor: () => null,
-    acknowledgementOf: () => 'private',
-    command: async () => answer('command'),
-    action: async () => answer('action'),
-    form: async () => answer('form'),
-    message: async () => answer('message', { audience: 'public' }),
-    suggest: async () => [],
-    home: async () => answer('home'),
-    posted: async (what, where) => void posted.push({ reply: what, ...where }),
-    failed: (error, doing) => {
-      log.push(`failed ${doing} ${String(error)}`);
-      return answer(wordError(error));
-    },
+    ...createFakeHandlers({ specs: askOnly, log, posted }),
     ...options.handlers,
   };
   const platform = createSlackPlatform({

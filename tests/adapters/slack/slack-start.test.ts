@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { botScopes } from '../../../src/adapters/slack/slack-scopes.ts';
 import { BriefingError } from '../../../src/core/errors.ts';
+import { answer } from '../../fakes/fake-handlers.ts';
 import { signatureOf } from '../../fakes/slack/fake-delivery.ts';
 import { secrets } from '../../fakes/slack/fake-slack-model.ts';
-import { answer, createSlackStand, type SlackStand } from './slack-stand.ts';
+import { createSlackStand, type SlackStand } from './slack-stand.ts';
 
 const stands: SlackStand[] = [];
 async function stand(options: Parameters<typeof createSlackStand>[0]): Promise<SlackStand> {
