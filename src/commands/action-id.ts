@@ -4,7 +4,8 @@ import type { Audience } from './reply.ts';
 
 /**
  * `exchange` is the id of a kept question. The choice of a menu is no part of its id: `theme` and `brief` menus say
- * what is chosen, `pick` carries the question that waits for a brief.
+ * what is chosen, `pick` carries the question that waits for a brief. `about` is on posts that nobody asked for: it
+ * names the delivery and which of its posts it is (from 0), by which a platform finds a post again after a crash.
  */
 export type ActionKind =
   | { readonly verb: 'theme'; readonly brief: string }
@@ -17,7 +18,10 @@ export type ActionKind =
   | { readonly verb: 'pick'; readonly exchange: string; readonly audience: Audience }
   | { readonly verb: 'share'; readonly exchange: string }
   | { readonly verb: 'post'; readonly brief: string; readonly theme: string }
-  | { readonly verb: 'add' };
+  | { readonly verb: 'add' }
+  | { readonly verb: 'subscribe' }
+  | { readonly verb: 'forget' }
+  | { readonly verb: 'about'; readonly delivery: string; readonly post: string };
 
 /** Discord allows 100 characters (https://docs.discord.com/developers/components/reference#anatomy-of-a-component-custom-id); four are left for renderers. */
 export const longestActionId = 96;
@@ -34,6 +38,9 @@ const parts: { readonly [V in ActionKind['verb']]: readonly string[] } = {
   share: ['exchange'],
   post: ['brief', 'theme'],
   add: [],
+  subscribe: [],
+  forget: [],
+  about: ['delivery', 'post'],
 };
 
 const separator = ':';

@@ -10,6 +10,15 @@ export interface FormField {
   readonly required: boolean;
   /** At most 3,000. */
   readonly maxLength: number;
+  /** The option whose suggestions it takes one of, on platforms whose forms can search; elsewhere it is typed. Null: any text. */
+  readonly suggests: FormSuggestions | null;
+}
+
+/** As in SuggestRequest. */
+export interface FormSuggestions {
+  readonly command: string;
+  readonly subcommand: string;
+  readonly option: string;
 }
 
 export interface Form {

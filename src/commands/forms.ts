@@ -18,6 +18,7 @@ export function askForm(brief: string | null, audience: Audience): Form {
         long: false,
         required: true,
         maxLength: longestQuestion,
+        suggests: null,
       },
     ],
     takesFile: false,
@@ -39,6 +40,7 @@ export const addForm: Form = {
       long: false,
       required: false,
       maxLength: 200,
+      suggests: null,
     },
     {
       id: 'text',
@@ -47,6 +49,7 @@ export const addForm: Form = {
       long: true,
       required: false,
       maxLength: longestField,
+      suggests: null,
     },
   ],
   takesFile: true,

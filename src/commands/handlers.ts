@@ -44,6 +44,17 @@ export interface Handlers {
   /** The start page of a person, for platforms that have one. */
   home(origin: Origin): Promise<Reply>;
 
+  /** Briefwire is in this workspace (Origin.workspace): what it kept of it stays. */
+  joined(workspace: string): Promise<void>;
+  /** Briefwire was removed from it, which an outage is not: what it kept is deleted after 30 days. */
+  left(workspace: string): Promise<void>;
+  /** Of the workspaces of a platform that Briefwire knows; those not among `present` have been left meanwhile. `covers`: which it can tell of. */
+  stillIn(
+    platform: string,
+    present: readonly string[],
+    covers: (workspace: string) => boolean,
+  ): Promise<void>;
+
   /** Remembers what a public reply was about, for whoever replies in its thread. */
   posted(reply: Reply, where: Posted): Promise<void>;
   /** The sentence, as a reply, for something that went wrong in the adapter itself; its cause goes to the log. */

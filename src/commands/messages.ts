@@ -78,6 +78,35 @@ const wording: Wording = {
   'store-unavailable': ({ problem }) =>
     `Briefwire cannot reach its memory at the moment (${problem}). Try again in a minute; if it goes on, tell whoever runs it to look at the log.`,
 
+  'schedule-invalid': ({ asked, problem }) =>
+    `I cannot read the schedule "${asked}": ${problem}. Say it like "weekdays 9:00", "daily 18:30", "mondays 8am", or as cron: "0 9 * * 1-5".`,
+  'schedule-too-often': ({ asked, apart, least }) =>
+    `"${asked}" fires ${apart} minutes apart, and digests are at least ${least} minutes apart. Choose times further apart.`,
+  'time-zone-unknown': ({ asked, near }) =>
+    `There is no time zone "${asked}". ${near ? `Did you mean "${near}"? ` : ''}Give an IANA name, for example Europe/Berlin or America/New_York.`,
+  'digest-unknown': ({ asked, known }) =>
+    known.length === 0
+      ? 'There is no digest in this workspace yet. Make one with /digest subscribe.'
+      : `There is no digest "${asked}" here. The digests are: ${some(known)}; /digest list tells them apart.`,
+  'digest-none': () => 'This channel gets no digest yet. Make one with /digest subscribe.',
+  'digest-ambiguous': ({ command, known }) =>
+    `This channel gets several digests, so say which: /digest ${command} ${known[0]}, for example. /digest list tells them apart: ${some(known)}.`,
+  'digest-configured': ({ id }) =>
+    `The digest "${id}" stands in config/briefwire.yaml, so it cannot be removed here. Pause it with /digest pause, or ask whoever runs Briefwire to take it out.`,
+  'digests-too-many': ({ limit }) =>
+    `This workspace has ${limit} digests, which is as many as it can have. Remove one with /digest remove first.`,
+  'channel-gone': ({ platform, channel }) =>
+    platform === 'slack'
+      ? `There is no channel ${channel} that Briefwire can see. Invite it there with /invite, or choose another channel.`
+      : `There is no channel ${channel} that Briefwire can see. Allow it "View Channel" there, or choose another channel.`,
+  'post-rejected': ({ platform, problem }) =>
+    `${name(platform)} does not take this message (${problem}). Tell whoever runs Briefwire: the log has more.`,
+  'post-unclear': ({ platform, problem }) =>
+    `Nobody can tell whether ${name(platform)} has accepted this post (${problem}), so it is not repeated. Look whether it stands in the channel; it is looked for again by itself.`,
+  'backup-elsewhere': () => 'The store is in PostgreSQL, since DATABASE_URL is set. Back it up with pg_dump.',
+  'backup-failed': ({ file, problem }) =>
+    `The backup to ${file} failed (${problem}). Give the path of a file that does not exist yet, in a folder that you may write to.`,
+
   'platform-unknown': ({ asked, known, near }) =>
     `There is no platform "${asked}". ${near ? `Did you mean "${near}"? ` : ''}The platforms are: ${known.join(', ')}.`,
   'no-token': () =>

@@ -36,6 +36,8 @@ export interface Invocation {
 
 export interface CommandRequest extends Invocation {
   readonly origin: Origin;
+  /** Names what the person did, over all platforms: as given to Handlers.isFirst. */
+  readonly event: string;
 }
 
 /** A button or menu was used. */

@@ -57,6 +57,30 @@ export interface BriefingFacts {
   /** The database cannot be used; `problem` is its code. */
   'store-unavailable': { problem: string };
 
+  /** `problem`: what is wrong with it, as a clause; `asked` as typed. */
+  'schedule-invalid': { asked: string; problem: string };
+  /** Two firings closer together than allowed; both in minutes. */
+  'schedule-too-often': { asked: string; apart: number; least: number };
+  'time-zone-unknown': { asked: string; near: string | null };
+  /** No subscription of this id in the workspace; `known` are those there are. */
+  'digest-unknown': { asked: string; known: readonly string[] };
+  /** The channel has no subscription. */
+  'digest-none': Record<string, never>;
+  /** The channel has several and the person did not say which. */
+  'digest-ambiguous': { command: string; known: readonly string[] };
+  /** It stands in config/briefwire.yaml, so that only an operator can remove it. */
+  'digest-configured': { id: string };
+  'digests-too-many': { limit: number };
+  /** A channel that does not exist, or that the bot cannot see. */
+  'channel-gone': { platform: string; channel: string };
+  /** The platform does not take a message as it is; `problem` in its own words. */
+  'post-rejected': { platform: string; problem: string };
+  /** Looking for a post of which nobody knew whether it was accepted did not tell; `problem`: why not. */
+  'post-unclear': { platform: string; problem: string };
+  /** DATABASE_URL is set, so there is no file to copy. */
+  'backup-elsewhere': Record<string, never>;
+  'backup-failed': { file: string; problem: string };
+
   'platform-unknown': { asked: string; known: readonly string[]; near: string | null };
   /** No platform has a token. */
   'no-token': Record<string, never>;

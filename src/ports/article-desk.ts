@@ -11,6 +11,8 @@ export interface BriefSummary {
   readonly title: string;
   /** Whether it came with Briefwire rather than from this workspace. */
   readonly shipped: boolean;
+  /** When it was added here or, if shipped, first seen with this text: milliseconds since the epoch by the clock of the store. */
+  readonly appearedAt: number;
 }
 
 /** A brief and what its front matter says of it. */

@@ -4,19 +4,20 @@ import type { FileReach } from './imports.ts';
 
 /** Room → rooms it may import from, itself always included. One way only; no exemptions. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
-  main: ['app', 'cli', 'commands', 'config', 'adapters', 'workers', 'ports', 'core'],
+  main: ['app', 'cli', 'commands', 'config', 'adapters', 'workers', 'digests', 'ports', 'core'],
   app: ['commands', 'core', 'ports'],
   cli: ['app', 'commands', 'core'],
   commands: ['core', 'ports'],
   adapters: ['core', 'ports', 'commands'],
   workers: ['core', 'ports', 'commands'],
+  digests: ['core', 'ports', 'commands'],
   config: ['core'],
   ports: ['core'],
   core: [],
 };
 
 /** Rooms without the file system, network or any other outside world. */
-const pureRooms = new Set(['core', 'ports', 'commands', 'app']);
+const pureRooms = new Set(['core', 'ports', 'commands', 'digests', 'app']);
 
 /** Libraries that compute and do nothing else. */
 const pureLibraries = new Set(['zod', 'porter2', 'yaml']);
