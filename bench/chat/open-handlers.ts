@@ -37,6 +37,7 @@ export async function openHandlers(): Promise<OpenHandlers> {
     taxonomy: loadTaxonomy(root),
     newId: () => randomBytes(10).toString('hex'),
     logger,
+    digests: { posterOf: () => null, onDue: () => {}, leastMinutesApart: 15, timeZone: 'UTC' },
   });
   return {
     handlers,

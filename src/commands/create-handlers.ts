@@ -8,6 +8,7 @@ import { markShared } from './handle/ask-question.ts';
 import { rememberOwn, rememberPosted } from './handle/context.ts';
 import type { HandlerPorts } from './handle/handler-ports.ts';
 import { startPage } from './handle/keep-articles.ts';
+import { joinedWorkspace, leftWorkspace, stillInWorkspaces } from './handle/know-workspaces.ts';
 import { runAction, runCommand, runForm } from './handle/run-request.ts';
 import { suggestValues } from './handle/suggest-values.ts';
 import type { Handlers } from './handlers.ts';
@@ -65,6 +66,15 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     }
   }
 
+  /** For what nobody waits for: what goes wrong is told to the log alone. */
+  async function quietly(failure: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      logger.error(failure, { error });
+    }
+  }
+
   return {
     specs: commandSpecs,
 
@@ -111,6 +121,14 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     },
 
     home: (origin) => answer(origin, 'start page', () => startPage(ports, origin)),
+
+    joined: (workspace) => quietly('A workspace is not known', () => joinedWorkspace(ports, workspace)),
+    left: (workspace) =>
+      quietly('A workspace that was left keeps its data', () => leftWorkspace(ports, workspace)),
+    stillIn: (platform, present, covers) =>
+      quietly('Workspaces that were left meanwhile keep their data', () =>
+        stillInWorkspaces(ports, platform, present, covers),
+      ),
 
     async posted(reply, where) {
       try {

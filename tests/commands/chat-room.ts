@@ -41,13 +41,24 @@ export async function openRoom(names?: readonly string[]) {
     articles: store.articles,
     taxonomy: async () => shippedTaxonomy,
   });
-  const newId = () => `exchange${++ids}`;
-  const handlers = createHandlers({ desk, store, taxonomy: shippedTaxonomy, newId, logger });
+  const handlers = createHandlers({
+    desk,
+    store,
+    taxonomy: shippedTaxonomy,
+    newId: () => countedId(++ids),
+    logger,
+    digests: { posterOf: () => null, onDue: () => {}, leastMinutesApart: 15, timeZone: 'UTC' },
+  });
   /** Lets `ms` milliseconds go by. */
   const pass = (ms: number) => {
     now += ms;
   };
   return { handlers, store, desk, errors, pass };
+}
+
+/** Twenty hexadecimal digits that begin with the count. */
+export function countedId(count: number): string {
+  return count.toString(16).padStart(8, '0').padEnd(20, '0');
 }
 
 /** Ada, in a channel of one workspace; `change` says what is different. */
@@ -63,13 +74,16 @@ export function origin(change: Partial<Origin> = {}): Origin {
   };
 }
 
+let events = 0;
+
+/** Each is an event of its own. */
 export function command(
   name: string,
   options: CommandRequest['options'] = {},
   from: Origin = origin(),
 ): CommandRequest {
   const [first = '', subcommand = null] = name.split(' ');
-  return { origin: from, command: first, subcommand, options };
+  return { origin: from, event: `test:${++events}`, command: first, subcommand, options };
 }
 
 export function message(text: string, change: Partial<MessageRequest> = {}): MessageRequest {

@@ -21,6 +21,8 @@ export function countedHandlers(handlers: Handlers, change: (by: number) => void
     message: count((request) => handlers.message(request)),
     suggest: count((request) => handlers.suggest(request)),
     home: count((origin) => handlers.home(origin)),
+    joined: count((workspace) => handlers.joined(workspace)),
+    left: count((workspace) => handlers.left(workspace)),
     posted: count((reply, where) => handlers.posted(reply, where)),
   };
 }

@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSqliteStore } from '../../src/adapters/store/sqlite-store.ts';
+import type { ChannelPoster, PostingPlatform } from '../../src/commands/channel-poster.ts';
 import { createHandlers } from '../../src/commands/create-handlers.ts';
 import type { ArticleDesk } from '../../src/ports/article-desk.ts';
 import type { ChatPlatform } from '../../src/ports/chat-platform.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { createArticleDesk } from '../../src/workers/create-article-desk.ts';
-import { sampleLibrary } from '../commands/chat-room.ts';
+import { countedId, sampleLibrary } from '../commands/chat-room.ts';
 import { shippedTaxonomy } from '../samples/sample-articles.ts';
 import type { ChatDriver } from './chat-driver.ts';
 
@@ -57,8 +58,14 @@ export async function openStage(
       desk: disturbed(desk, slowMs, broken),
       store,
       taxonomy: shippedTaxonomy,
-      newId: () => `exchange${copy}${++ids}`,
+      newId: () => countedId(++ids),
       logger,
+      digests: {
+        posterOf: (name) => posterOf(platforms[copy - 1], name),
+        onDue: () => {},
+        leastMinutesApart: 15,
+        timeZone: 'UTC',
+      },
     });
     platforms.push(await driver.startCopy({ handlers, store, logger, name: `copy${copy}` }));
   }
@@ -73,6 +80,14 @@ export async function openStage(
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+function posterOf(
+  platform: ChatPlatform | Partial<PostingPlatform> | undefined,
+  name: string,
+): ChannelPoster | null {
+  const poster = platform && 'poster' in platform ? platform.poster : undefined;
+  return poster?.platform === name ? poster : null;
 }
 
 function disturbed(desk: ArticleDesk, slowMs: number, broken: unknown): ArticleDesk {

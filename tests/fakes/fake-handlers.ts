@@ -14,7 +14,7 @@ export function answer(text: string, rest: Partial<Reply> = {}): Reply {
   return { ...reply('told', [section(null, [line('none', text)])]), ...rest };
 }
 
-/** `log` is given a line for each failure, `posted` each reply that was posted. */
+/** `log` is given a line for each failure and each workspace that was joined or left, `posted` each reply that was posted. */
 export function createFakeHandlers(config: {
   readonly specs: readonly CommandSpec[];
   readonly log: string[];
@@ -33,6 +33,9 @@ export function createFakeHandlers(config: {
     message: async () => answer('message', { audience: 'public' }),
     suggest: async () => [],
     home: async () => answer('home'),
+    joined: async (workspace) => void log.push(`joined ${workspace}`),
+    left: async (workspace) => void log.push(`left ${workspace}`),
+    stillIn: async (platform, present) => void log.push(`still in ${platform} ${present.join(' ')}`),
     posted: async (what, where) => void posted.push({ reply: what, ...where }),
     failed(error, doing) {
       log.push(`failed ${doing} ${String(error)}`);

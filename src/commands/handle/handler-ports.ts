@@ -9,7 +9,7 @@ export interface HandlerPorts {
   readonly desk: ArticleDesk;
   readonly store: Store;
   readonly taxonomy: Taxonomy;
-  /** A new random id: letters and digits, 8 to 24 of them. */
+  /** A new random id: 16 to 24 hexadecimal digits, the first eight of which are random, too. */
   readonly newId: () => string;
   readonly logger: Logger;
   readonly digests: DigestPorts;
