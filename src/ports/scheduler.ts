@@ -5,5 +5,7 @@ export interface Scheduler {
   start(wake: () => void): void;
   /** Milliseconds since the epoch; takes the place of the time that was set before. Null: no more than every minute. */
   wakeAt(time: number | null): void;
+  /** Calls `work` every so many milliseconds until stopped; it never rejects. */
+  repeat(everyMs: number, work: () => void): void;
   stop(): void;
 }

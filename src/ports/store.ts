@@ -276,8 +276,8 @@ export interface Store {
      * schedule and time zone are as before keeps its next time, paused or not.
      */
     configure(subscriptions: readonly Subscription[]): Promise<void>;
-    /** Over all workspaces: for the sweep alone. Longest due first; none of a workspace that has been left. */
-    due(limit: number): Promise<readonly Subscription[]>;
+    /** Over all workspaces, of these platforms: for the sweep alone. Longest due first; none of a workspace that has been left. */
+    due(platforms: readonly string[], limit: number): Promise<readonly Subscription[]>;
   };
   readonly deliveries: {
     /**
@@ -289,10 +289,15 @@ export interface Store {
     /** Adds one that is due at once. False where its occurrence exists: nothing is written. */
     add(delivery: NewDelivery): Promise<boolean>;
     /**
-     * Takes over, over all workspaces, what is due, what is to be tried again by now, and what a copy had whose lease has
+     * Takes over, over all workspaces, what is due on these platforms, what is to be tried again by now, and what a copy had whose lease has
      * lapsed; longest due first. No two copies get the same one.
      */
-    claim(holder: string, leaseMs: number, limit: number): Promise<readonly ClaimedDelivery[]>;
+    claim(
+      platforms: readonly string[],
+      holder: string,
+      leaseMs: number,
+      limit: number,
+    ): Promise<readonly ClaimedDelivery[]>;
     /** Of all that `holder` has and has not lost. */
     renew(holder: string, leaseMs: number): Promise<void>;
     /** Gives back what `holder` has claimed and is not sending. */
@@ -313,8 +318,8 @@ export interface Store {
     /** Of one subscription, latest due first. */
     history(workspace: string, subscription: string, limit: number): Promise<readonly DeliveryRecord[]>;
     find(workspace: string, id: string): Promise<DeliveryRecord | null>;
-    /** Milliseconds until the first subscription or delivery falls due or a lease lapses, 0 where one has; null where there is none. */
-    nextDueMs(): Promise<number | null>;
+    /** Milliseconds until the first subscription or delivery of these platforms falls due or a lease lapses, 0 where one has; null where there is none. */
+    nextDueMs(platforms: readonly string[]): Promise<number | null>;
   };
   /** The time by the clock of the store, in milliseconds since the epoch. */
   now(): Promise<number>;

@@ -1,0 +1,154 @@
+/**
+ * createDigests: finds what is due, has it posted once, and goes on after whatever went wrong. The store says what is
+ * due and whose it is; several copies may run this over one store.
+ */
+import type { ClaimedDelivery, FailedTry } from '../ports/store.ts';
+import { createDeliver } from './deliver.ts';
+import type { DigestParts } from './digest-parts.ts';
+import { fireDue } from './fire-due.ts';
+import { createLanes } from './lanes.ts';
+import { retryDelay } from './retry-delay.ts';
+
+export interface Digests {
+  start(): void;
+  /** Something has become due, or will sooner than was known; or a platform can be posted to now. */
+  wake(): void;
+  /** Takes no new work, ends the posts under way, gives back the rest, and resolves within the time set for it. Never rejects. */
+  stop(): Promise<void>;
+}
+
+/** Requests under way on one platform: enough to keep its pace where each takes a second. */
+const mostAtOnce = 50;
+/** Between sweeps, in milliseconds: what is due and escapes every one of them must not keep the process busy. */
+const leastPause = 20;
+/** Deliveries taken over at once; what is composed already is held in memory. */
+const mostClaimed = 200;
+
+export function createDigests(parts: DigestParts): Digests {
+  const { store, platforms, scheduler, clock, logger, holder, random, timings } = parts;
+  const lanes = createLanes(mostAtOnce);
+  /** In work here. */
+  const held = new Set<string>();
+  /** What may still be this copy's though nobody works at it: to be given up as soon as the store can be told. */
+  const left = new Map<string, FailedTry>();
+  let sweeping: Promise<void> | null = null;
+  let again = false;
+  let isStopping = false;
+  /** Whether there was more to claim than was. */
+  let more = false;
+  let nextWake = Number.POSITIVE_INFINITY;
+  let storeFails = false;
+
+  const deliver = createDeliver({ ...parts, isStopping: () => isStopping });
+
+  function take(delivery: ClaimedDelivery): void {
+    const { id, platform, channel } = delivery;
+    // Its lease had lapsed, as after a sleep, and was taken anew: whoever works at it here goes on.
+    if (held.has(id)) return;
+    held.add(id);
+    lanes.run(platform, channel, async () => {
+      await work(delivery);
+      held.delete(id);
+      if (more && lanes.size() < mostClaimed / 2) wake();
+    });
+  }
+
+  /** Never rejects. */
+  async function work(delivery: ClaimedDelivery): Promise<void> {
+    try {
+      const end = await deliver(delivery);
+      if (typeof end === 'object') return wakeBy(clock.now() + end.retryInMs);
+      if (end !== 'lost') return;
+    } catch (error) {
+      logger.error('A digest failed and is tried again', { delivery: delivery.id, error });
+    }
+    const retryInMs = retryDelay(delivery.attempts, random(), timings);
+    left.set(delivery.id, { retryInMs, refused: false, reason: { code: 'unforeseen' } });
+    wakeBy(clock.now() + timings.storeRetry);
+  }
+
+  async function sweep(): Promise<void> {
+    nextWake = Number.POSITIVE_INFINITY;
+    for (const [id, how] of left) {
+      await store.deliveries.fail(id, holder, how);
+      left.delete(id);
+    }
+    await fireDue(parts, take);
+    await claim();
+    const ms = await store.deliveries.nextDueMs(platforms());
+    // What is due already and could not be claimed waits for those that end.
+    if (ms !== null) wakeBy(clock.now() + Math.max(ms, more ? timings.storeRetry : leastPause));
+  }
+
+  async function claim(): Promise<void> {
+    do {
+      if (isStopping || lanes.size() >= mostClaimed) {
+        more = true;
+        return;
+      }
+      const claimed = await store.deliveries.claim(platforms(), holder, timings.lease, mostClaimed);
+      for (const delivery of claimed) take(delivery);
+      more = claimed.length >= mostClaimed;
+    } while (more);
+  }
+
+  function wakeBy(time: number): void {
+    if (time >= nextWake || isStopping) return;
+    nextWake = time;
+    scheduler.wakeAt(time);
+  }
+
+  /** One at a time; never rejects. */
+  async function sweepUntilCalm(): Promise<void> {
+    while (again && !isStopping) {
+      again = false;
+      try {
+        await sweep();
+        if (storeFails) logger.info('Digests: the store can be used again');
+        storeFails = false;
+      } catch (error) {
+        if (!storeFails) logger.error('Digests: what is due cannot be told', { error });
+        storeFails = true;
+        wakeBy(clock.now() + timings.storeRetry);
+        return;
+      }
+    }
+  }
+
+  function wake(): void {
+    again = true;
+    sweeping ??= sweepUntilCalm().finally(() => {
+      sweeping = null;
+      // Asked for after the last look and before this.
+      if (again && !isStopping && !storeFails) wake();
+    });
+  }
+
+  async function renew(): Promise<void> {
+    if (held.size === 0) return;
+    try {
+      await store.deliveries.renew(holder, timings.lease);
+    } catch (error) {
+      logger.warn('Digests: leases could not be renewed', { problem: String(error) });
+    }
+  }
+
+  return {
+    start() {
+      scheduler.start(wake);
+      scheduler.repeat(timings.renew, () => void renew());
+    },
+    wake,
+    async stop() {
+      isStopping = true;
+      scheduler.stop();
+      await sweeping;
+      await lanes.drain();
+      try {
+        await store.deliveries.release(holder);
+      } catch (error) {
+        logger.warn('Digests: what was claimed could not be given back', { problem: String(error) });
+      }
+    },
+  };
+}
