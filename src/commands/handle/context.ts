@@ -88,7 +88,7 @@ export async function rememberOwn(
 /** Keeps what a posted reply is about for everyone in its thread, and its brief for the channel. */
 export async function rememberPosted(
   { store }: Pick<HandlerPorts, 'store'>,
-  { topic }: Reply,
+  { topic }: Pick<Reply, 'topic'>,
   { origin, thread }: Posted,
 ): Promise<void> {
   if (topic === null) return;
