@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Store } from '../../ports/store.ts';
 import { createArticles } from './articles.ts';
+import type { Atomically } from './atomically.ts';
 import { createConversations } from './conversations.ts';
 import { createExchanges } from './exchanges.ts';
 import { createLeases } from './leases.ts';
@@ -19,6 +20,7 @@ import { createWorkspaces } from './workspaces.ts';
 export function createKyselyStore(config: {
   readonly db: Kysely<Schema>;
   readonly now: StoreTime;
+  readonly atomically: Atomically;
   readonly close: () => Promise<void>;
 }): Store {
   const { db, now, close } = config;

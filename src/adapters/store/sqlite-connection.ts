@@ -7,22 +7,26 @@ import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import { BriefingError } from '../../core/errors.ts';
+import type { Atomically } from './atomically.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
 import { isBusy, storeUnavailable } from './sqlite-errors.ts';
 import { createRunStatement } from './sqlite-statements.ts';
 
-/** A few milliseconds' worth, so that the event loop turns in between. */
+/** Statements: a few milliseconds' worth, so that the event loop turns in between. */
 const mostTogether = 200;
 
 type Result = QueryResult<unknown>;
 
 interface Write extends PromiseWithResolvers<Result> {
   readonly query: CompiledQuery;
+  /** Done if `query` changed a row. */
+  readonly rest: readonly CompiledQuery[];
   /** When it was asked for, by performance.now(). */
   readonly asked: number;
 }
 
 export interface SqliteConnection extends DatabaseConnection {
+  readonly atomically: Atomically;
   /** Ends what was begun, then closes. What comes after is refused with `store-unavailable`. */
   close(): Promise<void>;
 }
@@ -39,8 +43,12 @@ export function createSqliteConnection(config: {
   let closing: Promise<void> | null = null;
   let closed = false;
 
-  function write(query: CompiledQuery): Promise<Result> {
-    const entry = { query, asked: performance.now(), ...Promise.withResolvers<Result>() };
+  function refuseIfClosed(): void {
+    if (closed) throw new BriefingError('store-unavailable', { problem: 'the database is closed' });
+  }
+
+  function write(query: CompiledQuery, rest: readonly CompiledQuery[] = []): Promise<Result> {
+    const entry = { query, rest, asked: performance.now(), ...Promise.withResolvers<Result>() };
     waiting.push(entry);
     working ??= workOff();
     return entry.promise;
@@ -49,9 +57,20 @@ export function createSqliteConnection(config: {
   async function workOff(): Promise<void> {
     while (waiting.length > 0) {
       await setImmediate();
-      await settle(waiting.splice(0, mostTogether));
+      await settle(nextBatch());
     }
     working = null;
+  }
+
+  function nextBatch(): readonly Write[] {
+    let count = 0;
+    let statements = 0;
+    for (const { rest } of waiting) {
+      statements += 1 + rest.length;
+      if (count > 0 && statements > mostTogether) break;
+      count += 1;
+    }
+    return waiting.splice(0, count);
   }
 
   /** Never rejects. A write that fails must not take the others with it: then each is tried alone. */
@@ -59,15 +78,19 @@ export function createSqliteConnection(config: {
     // Behind a batch that waited in vain, nobody is to wait as long once more.
     const remainingMs = waitMs - (performance.now() - (batch[0]?.asked ?? 0));
     try {
-      const results = await retryWhileBusy(remainingMs, () =>
-        inTransaction(() => batch.map(({ query }) => run(query))),
-      );
+      const results = await retryWhileBusy(remainingMs, () => inTransaction(() => batch.map(runWrite)));
       for (const [index, { resolve }] of batch.entries()) resolve(results[index] ?? { rows: [] });
     } catch (error) {
       const lockedOut = error instanceof Error && isBusy(error.cause);
       if (batch.length === 1 || lockedOut) for (const { reject } of batch) reject(error);
       else for (const entry of batch) await settle([entry]);
     }
+  }
+
+  function runWrite({ query, rest }: Write): Result {
+    const result = run(query);
+    if (changes(result)) for (const further of rest) run(further);
+    return result;
   }
 
   function inTransaction<T>(work: () => T): T {
@@ -98,11 +121,15 @@ export function createSqliteConnection(config: {
 
   return {
     async executeQuery<R>(query: CompiledQuery) {
-      if (closed) throw new BriefingError('store-unavailable', { problem: 'the database is closed' });
+      refuseIfClosed();
       const reads = query.query.kind === 'SelectQueryNode';
       const result =
         reads || database.isTransaction ? await retryWhileBusy(waitMs, () => run(query)) : await write(query);
       return result as QueryResult<R>;
+    },
+    async atomically(guard, rest) {
+      refuseIfClosed();
+      return changes(await write(guard, rest));
     },
     streamQuery(): never {
       throw new Error('The store does not stream.');
@@ -112,4 +139,8 @@ export function createSqliteConnection(config: {
       return closing;
     },
   };
+}
+
+function changes({ rows, numAffectedRows = 0n }: Result): boolean {
+  return rows.length > 0 || numAffectedRows > 0n;
 }

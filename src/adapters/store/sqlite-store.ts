@@ -42,5 +42,6 @@ export async function createSqliteStore(config: SqliteStoreConfig): Promise<Stor
     await connection.close();
     throw cannotOpen(file, error);
   }
-  return createKyselyStore({ db, now: () => sql.val(clock.now()), close: connection.close });
+  const { atomically, close } = connection;
+  return createKyselyStore({ db, now: () => sql.val(clock.now()), atomically, close });
 }

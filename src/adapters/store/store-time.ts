@@ -1,7 +1,10 @@
 /** The time by which things expire, as part of a query. */
 import { type Expression, sql } from 'kysely';
 
-/** The present in milliseconds since the epoch: a value from the clock, or the database's own where several machines share it. */
+/**
+ * The present in milliseconds since the epoch: a value from the clock, or the database's own where several machines
+ * share it. There a scalar subquery, `(select …)`: PostgreSQL looks nothing up in an index by a bare clock_timestamp().
+ */
 export type StoreTime = () => Expression<number>;
 
 /** Far enough for everyone, and exact in a 64-bit column. */
