@@ -11,8 +11,11 @@ export interface BriefSummary {
   readonly title: string;
   /** Whether it came with Briefwire rather than from this workspace. */
   readonly shipped: boolean;
-  /** When it was added here or, if shipped, first seen with this text: milliseconds since the epoch by the clock of the store. */
-  readonly appearedAt: number;
+  /**
+   * When it was added here or, if shipped, first seen with this text: milliseconds since the epoch by the clock of the
+   * store. Null where the store could be read but not say so, as on a full disk.
+   */
+  readonly appearedAt: number | null;
 }
 
 /** A brief and what its front matter says of it. */

@@ -11,11 +11,14 @@ import type { ArticleDesk, BriefSummary, ReadBrief } from '../ports/article-desk
 import type { ArticleText, BriefLibrary } from '../ports/article-source.ts';
 import type { Store } from '../ports/store.ts';
 import { createArticleShelf, type OpenArticle } from './article-shelf.ts';
+import { createAppearances } from './brief-appearances.ts';
 import { findBrief, nearestBrief } from './find-brief.ts';
 
 export interface ArticleDeskConfig {
   readonly briefs: BriefLibrary;
   readonly articles: Store['articles'];
+  /** Knows when the shipped briefs appeared. */
+  readonly appearances: Store['briefs'];
   readonly taxonomy: () => Promise<Taxonomy>;
   /** UTF-16 units of an article's source above which reading, asking and expanding throw {@link HeavyArticle}. */
   readonly longest?: number;
@@ -41,6 +44,7 @@ interface Found {
  */
 export function createArticleDesk(config: ArticleDeskConfig): ArticleDesk {
   const { briefs, articles, longest = Number.POSITIVE_INFINITY } = config;
+  const appeared = createAppearances(config.appearances);
   const shelf = createArticleShelf({ taxonomy: keepTaxonomy(config.taxonomy), most: mostKept });
 
   const shippedKey = (id: string) => `shipped\n${id}`;
@@ -54,9 +58,10 @@ export function createArticleDesk(config: ArticleDeskConfig): ArticleDesk {
       shipped,
       async (id) => (await shelf.open(shippedKey(id), await briefs.read(id))).article,
     );
+    const appearedAt = await appeared(read);
     const summaries: BriefSummary[] = [
-      ...read.map(({ id, title }) => ({ id, title, shipped: true })),
-      ...own.map(({ id, title }) => ({ id, title, shipped: false })),
+      ...read.map(({ id, title }) => ({ id, title, shipped: true, appearedAt: appearedAt(id) })),
+      ...own.map(({ id, title, addedAt }) => ({ id, title, shipped: false, appearedAt: addedAt })),
     ];
     return { briefs: summaries, problems };
   }

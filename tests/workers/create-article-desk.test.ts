@@ -3,9 +3,9 @@ import { maxArticleBytes } from '../../src/core/article/article-limits.ts';
 import { BriefingError } from '../../src/core/errors.ts';
 import type { ArticleDesk } from '../../src/ports/article-desk.ts';
 import type { ArticleText } from '../../src/ports/article-source.ts';
-import type { KeptArticle } from '../../src/ports/store.ts';
+import type { BriefVersion, KeptArticle, Store } from '../../src/ports/store.ts';
 import { createArticleDesk, HeavyArticle } from '../../src/workers/create-article-desk.ts';
-import { memoryArticles, memoryLibrary, taxonomy } from './desk-fakes.ts';
+import { addedAt, memoryAppearances, memoryArticles, memoryLibrary, taxonomy } from './desk-fakes.ts';
 
 const bridge = `---
 title: The bridge of Lindow
@@ -20,6 +20,8 @@ const pasted = (source: string): ArticleText => ({ id: '', name: 'the text', sou
 
 let files: Map<string, string>;
 let kept: Map<string, Map<string, KeptArticle>>;
+let asked: BriefVersion[];
+let appearances: Store['briefs'];
 let desk: ArticleDesk;
 beforeEach(() => {
   files = new Map([
@@ -27,7 +29,14 @@ beforeEach(() => {
     ['ferry', ferry],
   ]);
   kept = new Map();
-  desk = createArticleDesk({ briefs: memoryLibrary(files), articles: memoryArticles(kept), taxonomy });
+  asked = [];
+  appearances = memoryAppearances(asked);
+  desk = createArticleDesk({
+    briefs: memoryLibrary(files),
+    articles: memoryArticles(kept),
+    appearances,
+    taxonomy,
+  });
 });
 
 const answerTo = async (workspace: string, id: string, question: string) =>
@@ -100,6 +109,44 @@ describe('reading', () => {
   });
 });
 
+describe('when a shipped brief appeared', () => {
+  const appearedAt = async (id: string) =>
+    (await desk.list('w')).briefs.find((brief) => brief.id === id)?.appearedAt;
+
+  it('is asked once for each text, whichever workspace looks', async () => {
+    await desk.list('w');
+    await desk.list('other');
+    expect(asked.map(({ id }) => id)).toEqual(['bridge', 'ferry']);
+    files.set('ferry', ferry.replace('1904', '1905'));
+    expect(await appearedAt('ferry')).toBe(3);
+    expect(await appearedAt('bridge')).toBe(1);
+    expect(asked.map(({ id }) => id)).toEqual(['bridge', 'ferry', 'ferry']);
+    expect(new Set(asked.map(({ version }) => version)).size).toBe(3);
+  });
+
+  it('is not known while the store cannot say, and asked again; all else goes on', async () => {
+    const told = appearances.appeared;
+    let fails = true;
+    const failing: Store['briefs'] = {
+      async appeared(versions) {
+        if (fails) throw new BriefingError('store-unavailable', { problem: 'SQLITE_FULL' });
+        return told(versions);
+      },
+    };
+    const config = { briefs: memoryLibrary(files), articles: memoryArticles(), taxonomy };
+    desk = createArticleDesk({ ...config, appearances: failing });
+    expect(await appearedAt('bridge')).toBeNull();
+    expect(await answerTo('w', 'The ferry', 'Who steers the ferry?')).toBe('Tom Reed');
+    fails = false;
+    expect(await appearedAt('bridge')).toBe(1);
+    fails = true;
+    expect(await appearedAt('bridge')).toBe(1);
+    // What is known of the former text would pass an edited brief off as old.
+    files.set('bridge', bridge.replace('4 million', '5 million'));
+    expect(await appearedAt('bridge')).toBeNull();
+  });
+});
+
 describe('taking in', () => {
   it('keeps an article under an id from its title, for its workspace alone', async () => {
     const { brief } = await desk.takeIn(
@@ -114,9 +161,9 @@ describe('taking in', () => {
       text: { id: 'a-flood' },
     });
     expect((await desk.list('w')).briefs).toEqual([
-      { id: 'bridge', title: 'The bridge of Lindow', shipped: true },
-      { id: 'ferry', title: 'The ferry', shipped: true },
-      { id: 'a-flood', title: 'A flood', shipped: false },
+      { id: 'bridge', title: 'The bridge of Lindow', shipped: true, appearedAt: 1 },
+      { id: 'ferry', title: 'The ferry', shipped: true, appearedAt: 2 },
+      { id: 'a-flood', title: 'A flood', shipped: false, appearedAt: addedAt('a-flood') },
     ]);
     expect(await answerTo('w', 'A FLOOD', 'Who fled?')).toBe('Ann Lee');
     expect((await desk.read('w', 'a-flood')).brief).toEqual(brief);
@@ -191,6 +238,7 @@ describe('failures and limits', () => {
     desk = createArticleDesk({
       briefs: memoryLibrary(files),
       articles: memoryArticles(),
+      appearances,
       taxonomy: async () => {
         loads++;
         if (loads === 1)
@@ -205,7 +253,7 @@ describe('failures and limits', () => {
   });
 
   it('refuses longer articles than it is for', async () => {
-    const config = { briefs: memoryLibrary(files), articles: memoryArticles(), taxonomy };
+    const config = { briefs: memoryLibrary(files), articles: memoryArticles(), appearances, taxonomy };
     const place = { paragraph: 1, sentence: 1 };
     desk = createArticleDesk({ ...config, longest: ferry.length });
     await expect(desk.read('w', 'bridge')).rejects.toBeInstanceOf(HeavyArticle);

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { loadTaxonomy } from '../../src/config/load-config.ts';
 import type { ArticleText, BriefLibrary } from '../../src/ports/article-source.ts';
-import type { KeptArticle, Store } from '../../src/ports/store.ts';
+import type { BriefVersion, KeptArticle, Store } from '../../src/ports/store.ts';
 
 export const root = join(import.meta.dirname, '../..');
 export const taxonomy = async () => loadTaxonomy(root);
@@ -23,6 +23,26 @@ export function memoryLibrary(files: Map<string, string>): BriefLibrary {
   };
 }
 
+/** When {@link memoryArticles} says that an article was added. */
+export const addedAt = (id: string) => 1000 + id.length;
+
+/** `asked`: what the store was asked for, in order; each version appears a millisecond after the one before. */
+export function memoryAppearances(asked: BriefVersion[] = []): Store['briefs'] {
+  const seen = new Map<string, number>();
+  return {
+    async appeared(versions) {
+      asked.push(...versions);
+      return new Map(
+        versions.map(({ id, version }) => {
+          const at = seen.get(`${id} ${version}`) ?? seen.size + 1;
+          seen.set(`${id} ${version}`, at);
+          return [id, at];
+        }),
+      );
+    },
+  };
+}
+
 /** `kept`: workspace → id → article. */
 export function memoryArticles(kept = new Map<string, Map<string, KeptArticle>>()): Store['articles'] {
   const of = (workspace: string) => kept.get(workspace) ?? new Map<string, KeptArticle>();
@@ -37,7 +57,7 @@ export function memoryArticles(kept = new Map<string, Map<string, KeptArticle>>(
     get: async (workspace, id) => of(workspace).get(id) ?? null,
     list: async (workspace) =>
       [...of(workspace).values()]
-        .map(({ id, title }) => ({ id, title }))
+        .map(({ id, title }) => ({ id, title, addedAt: addedAt(id) }))
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
     remove: async (workspace, id) => of(workspace).delete(id),
   };
