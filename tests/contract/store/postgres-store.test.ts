@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { createPostgresStore, postgresTime } from '../../../src/adapters/store/postgres-store.ts';
+import { hasPostgres, makeTestDatabase, type TestDatabase } from '../../fakes/postgres/test-database.ts';
+import { describeStoreContract, type OpenedStore } from './store-contract.ts';
+
+let database: TestDatabase;
+
+async function openEmpty(): Promise<OpenedStore> {
+  let passed = 0;
+  const now = () => sql<number>`(${postgresTime()} + ${sql.lit(passed)})`;
+  const open = () => createPostgresStore({ url: database.url, connections: 4, now });
+  const store = await open();
+  await database.empty();
+  let anew = store;
+  return {
+    store,
+    async advance(ms) {
+      passed += ms;
+    },
+    async reopen() {
+      await store.close();
+      anew = await open();
+      return anew;
+    },
+    dispose: () => anew.close(),
+  };
+}
+
+describe.runIf(hasPostgres)('with a server', () => {
+  beforeAll(async () => {
+    database = await makeTestDatabase();
+  });
+  afterAll(() => database.drop());
+
+  describeStoreContract('PostgreSQL', openEmpty);
+});
