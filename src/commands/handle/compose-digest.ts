@@ -1,24 +1,138 @@
 /** A subscription → what its digest says now. */
+import { BriefingError, type BriefingErrorCode } from '../../core/errors.ts';
+import type { BriefSummary, ReadBrief } from '../../ports/article-desk.ts';
 import type { Subscription } from '../../ports/store.ts';
 import type { DigestReplies } from '../channel-poster.ts';
+import { type DigestFindings, digestReplies, type NewBrief } from '../say/digest-replies.ts';
 import type { HandlerPorts } from './handler-ports.ts';
 
 export interface ComposedDigest {
   readonly replies: DigestReplies;
-  /** How many briefs are new and have something on the subscription's themes. */
+  /** How many briefs are new and have something on the subscription's themes, those that nobody has looked through included. */
   readonly news: number;
   /** How many briefs could not be read. */
   readonly unreadable: number;
 }
+
+/** Nobody reads on to an eleventh, and each one makes every reply of the thread longer; further ones are counted. */
+const mostDetailed = 10;
+
+/**
+ * A workspace that adds thousands at once would keep the desk from answering questions for minutes. So many take seconds.
+ */
+const mostRead = 100;
+
+/** What is wrong with one article alone; the others can be told of. */
+const unreadableCodes: ReadonlySet<BriefingErrorCode> = new Set([
+  'article-is-folder',
+  'article-binary',
+  'article-empty',
+  'article-too-large',
+  'article-unreadable',
+  'front-matter-invalid',
+]);
+
+/** It has been removed since it was listed. */
+const goneCodes: ReadonlySet<BriefingErrorCode> = new Set(['brief-unknown', 'article-missing']);
 
 /**
  * `delivery`: the id that its buttons carry. `upTo`: what appeared later, in milliseconds since the epoch, waits for the
  * next. Throws what nobody can compose around: BriefingError `store-unavailable`, or what was not foreseen.
  */
 export async function composeDigest(
-  _ports: Pick<HandlerPorts, 'desk' | 'taxonomy'>,
-  _subscription: Subscription,
-  _how: { readonly delivery: string; readonly upTo: number },
+  ports: Pick<HandlerPorts, 'desk' | 'taxonomy' | 'logger'>,
+  subscription: Subscription,
+  { delivery, upTo }: { readonly delivery: string; readonly upTo: number },
 ): Promise<ComposedDigest> {
-  throw new Error('not written yet');
+  const { fresh, problems } = await findFresh(ports, subscription, upTo);
+  const looked = await lookThrough(ports, subscription, fresh);
+  const unlooked = Math.max(0, fresh.length - mostRead);
+  const anyTheme = subscription.themes.length === 0;
+  const findings: DigestFindings = {
+    briefs: looked.briefs,
+    further: looked.further + (anyTheme ? unlooked : 0),
+    unlooked: anyTheme ? 0 : unlooked,
+    unreadable: problems + looked.unreadable,
+  };
+  return {
+    replies: digestReplies(findings, { subscription, delivery, taxonomy: ports.taxonomy }),
+    news: looked.briefs.length + looked.further + unlooked,
+    unreadable: findings.unreadable,
+  };
+}
+
+type Looking = Pick<HandlerPorts, 'desk' | 'logger'>;
+
+/** What has appeared since the last digest, newest first, and how many that it is about cannot be read. */
+async function findFresh(
+  { desk, logger }: Looking,
+  { workspace, briefs: chosen, coveredUntil }: Subscription,
+  upTo: number,
+): Promise<{ readonly fresh: readonly BriefSummary[]; readonly problems: number }> {
+  const { briefs, problems } = await desk.list(workspace);
+  for (const error of problems) tellUnreadable(logger, error);
+  const wanted = new Set(chosen);
+  const about = wanted.size === 0 ? briefs : briefs.filter(({ id }) => wanted.has(id));
+  const since = coveredUntil ?? Number.NEGATIVE_INFINITY;
+  const fresh = about
+    .map((summary) => ({ summary, at: appearanceOf(summary) }))
+    .filter(({ at }) => at > since && at <= upTo)
+    .toSorted((a, b) => b.at - a.at)
+    .map(({ summary }) => summary);
+  // A problem does not say which brief it is of, but those that are listed have none.
+  const missing = wanted.size === 0 ? problems.length : wanted.size - about.length;
+  return { fresh, problems: Math.min(problems.length, missing) };
+}
+
+/** A guess would leave the brief out of this digest and the next, or put it into both. */
+function appearanceOf({ id, appearedAt }: BriefSummary): number {
+  if (appearedAt === null)
+    throw new BriefingError('store-unavailable', { problem: `it cannot say when ${id} appeared` });
+  return appearedAt;
+}
+
+function tellUnreadable(logger: HandlerPorts['logger'], { code, facts }: BriefingError): void {
+  logger.warn('A brief cannot be read', { code, facts });
+}
+
+type Looked = Pick<DigestFindings, 'briefs' | 'further' | 'unreadable'>;
+
+/** One after the other, so that questions come in between. */
+async function lookThrough(
+  looking: Looking,
+  { workspace, themes }: Subscription,
+  fresh: readonly BriefSummary[],
+): Promise<Looked> {
+  const briefs: NewBrief[] = [];
+  let further = 0;
+  let unreadable = 0;
+  for (const summary of fresh.slice(0, mostRead)) {
+    const read = await readOne(looking, workspace, summary.id);
+    if (read === 'gone') continue;
+    if (read === 'unreadable') {
+      unreadable += 1;
+      continue;
+    }
+    const cards = read.brief.cards.filter(({ id }) => themes.length === 0 || themes.includes(id));
+    if (cards.length === 0) continue;
+    if (briefs.length < mostDetailed) briefs.push({ summary, read, cards });
+    else further += 1;
+  }
+  return { briefs, further, unreadable };
+}
+
+async function readOne(
+  { desk, logger }: Looking,
+  workspace: string,
+  id: string,
+): Promise<ReadBrief | 'gone' | 'unreadable'> {
+  try {
+    return await desk.read(workspace, id);
+  } catch (error) {
+    if (!(error instanceof BriefingError)) throw error;
+    if (goneCodes.has(error.code)) return 'gone';
+    if (!unreadableCodes.has(error.code)) throw error;
+    tellUnreadable(logger, error);
+    return 'unreadable';
+  }
 }

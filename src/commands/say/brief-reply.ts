@@ -1,6 +1,6 @@
 /** A brief, or some of its cards, as a reply. */
 import { repairText } from '../../core/article/repair-text.ts';
-import type { Card } from '../../core/brief/brief.ts';
+import type { Brief, Card } from '../../core/brief/brief.ts';
 import type { ReadBrief } from '../../ports/article-desk.ts';
 import { actionId } from '../action-id.ts';
 import type { Action, Line, Part, Reply } from '../reply.ts';
@@ -54,19 +54,8 @@ function aboutLines({ brief, meta }: ReadBrief): Line[] {
 
 function cardActions({ brief }: ReadBrief, theme: string, audience: Reply['audience']): Action[] {
   const { id } = brief.article;
-  const choices = brief.cards.map((card) => ({
-    value: card.id,
-    label: card.theme.label,
-    emoji: card.theme.emoji,
-  }));
-  const all = { value: allCards, label: `All ${brief.cards.length} cards`, emoji: '🗂️' };
   return [
-    {
-      kind: 'menu',
-      id: actionId({ verb: 'theme', brief: id }),
-      placeholder: 'Show another card',
-      choices: [...choices, all],
-    },
+    cardMenu(brief, 'Show another card'),
     askButton(id),
     {
       kind: 'button',
@@ -85,6 +74,22 @@ function cardActions({ brief }: ReadBrief, theme: string, audience: Reply['audie
         ]
       : []),
   ];
+}
+
+/** A menu of all cards of a brief. */
+export function cardMenu({ article, cards }: Brief, placeholder: string): Action {
+  const choices = cards.map((card) => ({
+    value: card.id,
+    label: card.theme.label,
+    emoji: card.theme.emoji,
+  }));
+  const all = { value: allCards, label: `All ${cards.length} cards`, emoji: '🗂️' };
+  return {
+    kind: 'menu',
+    id: actionId({ verb: 'theme', brief: article.id }),
+    placeholder,
+    choices: [...choices, all],
+  };
 }
 
 export function askButton(brief: string): Action {

@@ -4,8 +4,8 @@ import { repairText } from '../../core/article/repair-text.ts';
 import type { Brief, Card, Point } from '../../core/brief/brief.ts';
 import { cutIndex } from '../../core/text/cut-text.ts';
 import type { KeptPoint } from '../../ports/store.ts';
-import type { Line, Part, Section } from '../reply.ts';
-import { dim, line, plain, section, strong } from './parts.ts';
+import type { Line, LineMark, Part, Section } from '../reply.ts';
+import { code, dim, line, plain, section, strong } from './parts.ts';
 import { pointLabel } from './point-label.ts';
 
 /** Sections, and which sentence stands under which number in them. */
@@ -14,24 +14,48 @@ export interface Numbered {
   readonly shown: readonly KeptPoint[];
 }
 
-/** One section a card; numbers count from 1 over all of them. */
-export function cardSections(cards: readonly Card[]): Numbered {
+/** Where cards are shown in part: at most `most` points each, and how to see the others of the brief. */
+export interface Excerpt {
+  /** Id of the brief. */
+  readonly brief: string;
+  readonly most: number;
+}
+
+/** One section a card; numbers count from 1 over all of them. `excerpt`: null shows all points that the cards have. */
+export function cardSections(cards: readonly Card[], excerpt: Excerpt | null = null): Numbered {
   const shown: KeptPoint[] = [];
-  const sections = cards.map(({ theme, points, more }) => {
-    const lines = points.map((point) => {
+  const sections = cards.map((card) => {
+    const lines = card.points.slice(0, excerpt?.most).map((point) => {
       const number = shown.length + 1;
       shown.push(kept(number, point.citation));
-      return pointLine(number, point);
+      return pointLine({ number }, point);
     });
-    if (more > 0) lines.push(line('none', dim(`… and ${more} more in the article`)));
-    return section(`${theme.emoji} ${theme.label}`, lines, theme.colour);
+    return section(headingOf(card), [...lines, ...restLine(card, excerpt)], card.theme.colour);
   });
   return { sections, shown };
 }
 
-function pointLine(number: number, point: Point): Line {
+/** A card among cards of other briefs: nobody could tell of which brief a number is, so its points have none. */
+export function excerptSection(card: Card, title: string, excerpt: Excerpt): Section {
+  const lines = card.points.slice(0, excerpt.most).map((point) => pointLine('bullet', point));
+  return section(`${headingOf(card)} — ${title}`, [...lines, ...restLine(card, excerpt)], card.theme.colour);
+}
+
+function headingOf({ theme }: Card): string {
+  return `${theme.emoji} ${theme.label}`;
+}
+
+function pointLine(mark: LineMark, point: Point): Line {
   const label = pointLabelPart(point);
-  return line({ number }, ...label, ...readable(point.text, ' '), dim(cite(point.citation)));
+  return line(mark, ...label, ...readable(point.text, ' '), dim(cite(point.citation)));
+}
+
+/** What the card has and an excerpt leaves out, with the command that shows it; else what the card itself leaves out. */
+function restLine({ id, points, more }: Card, excerpt: Excerpt | null): Line[] {
+  const left = excerpt === null ? 0 : points.length - excerpt.most;
+  if (excerpt !== null && left > 0)
+    return [line('none', dim(`… and ${left} more: `), code(`/brief show ${excerpt.brief} ${id}`))];
+  return more > 0 ? [line('none', dim(`… and ${more} more in the article`))] : [];
 }
 
 /** The points of cards as the article has them, in its order, with the place of each. */
