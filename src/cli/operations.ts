@@ -9,6 +9,11 @@ export interface CheckedThing {
   readonly remedy: string | null;
 }
 
+export interface BackedUp {
+  readonly file: string;
+  readonly bytes: number;
+}
+
 export interface Operations {
   /** The platforms that can be set up: `discord`, `slack`. */
   readonly platforms: readonly string[];
@@ -20,4 +25,6 @@ export interface Operations {
   instructions(platform: string): Promise<string>;
   /** Tokens, scopes, intents, channels and configuration. Never rejects. */
   check(): Promise<readonly CheckedThing[]>;
+  /** Copies the store to a new file. Throws BriefingError `backup-elsewhere`, `backup-failed` or `config-…`. */
+  backup(file: string): Promise<BackedUp>;
 }

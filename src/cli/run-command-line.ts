@@ -5,6 +5,7 @@ import { BriefingError, type BriefingErrorCode } from '../core/errors.ts';
 import { nearest } from '../core/text/nearest.ts';
 import type { Command } from './command.ts';
 import { askCommand } from './commands/ask-command.ts';
+import { backupCommand } from './commands/backup-command.ts';
 import { doctorCommand } from './commands/doctor-command.ts';
 import { listCommand } from './commands/list-command.ts';
 import { openCommand } from './commands/open-command.ts';
@@ -24,6 +25,7 @@ const commands = [
   serveCommand,
   setupCommand,
   doctorCommand,
+  backupCommand,
 ];
 const names = [...commands.map(({ name }) => name), 'help'];
 

@@ -1,6 +1,7 @@
-/** What the command line's `serve`, `setup` and `doctor` do, each loading what it needs when it is asked for. */
+/** What the command line's `serve`, `setup`, `doctor` and `backup` do, each loading what it needs when it is asked for. */
 import type { CheckedThing, Operations } from '../cli/operations.ts';
 import { wordError } from '../commands/messages.ts';
+import { BriefingError } from '../core/errors.ts';
 import type { PlatformSetup } from '../ports/chat-platform.ts';
 import { type PlatformName, platformNames, platformsWithToken } from './create-platforms.ts';
 import type { Environment } from './environment.ts';
@@ -32,7 +33,7 @@ export function createOperations(config: {
     instructions: async (platform) => (await setupOf(platform as PlatformName)).instructions(),
     async check() {
       const { checkConfig } = await import('./check-config.ts');
-      const config = await checkConfig(root);
+      const config = await checkConfig(root, environment.databaseUrl);
       const found = [...config.found];
       if (!config.usable) return found;
       if (platformsWithToken(environment).length === 0) return [...found, nowhere];
@@ -48,6 +49,11 @@ export function createOperations(config: {
         }
       }
       return found;
+    },
+    async backup(file) {
+      if (environment.databaseUrl !== null) throw new BriefingError('backup-elsewhere', {});
+      const { backUp } = await import('./back-up.ts');
+      return backUp({ root, to: file });
     },
   };
 }

@@ -3,6 +3,7 @@ import type { App } from '../../src/app.ts';
 import type { CheckedThing, Operations } from '../../src/cli/operations.ts';
 import { runCommandLine } from '../../src/cli/run-command-line.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
+import { BriefingError } from '../../src/core/errors.ts';
 
 function stage(operations: Partial<Operations> = {}) {
   const written = { out: '', err: '' };
@@ -24,6 +25,7 @@ function stage(operations: Partial<Operations> = {}) {
     serve: async () => 0,
     instructions: async (platform) => `how to set up ${platform}`,
     check: async () => [],
+    backup: async (file) => ({ file, bytes: 1 }),
     ...operations,
   };
   const app = {} as App;
@@ -68,6 +70,37 @@ describe('doctor', () => {
     );
     expect(await run('doctor')).toBe(1);
     expect(written.out).toBe('✗ the scope chat:write [2J\n    Add it.\n✓ the store\n');
+  });
+});
+
+describe('backup', () => {
+  it.each([
+    [1, '1 KB'],
+    [86_016, '84 KB'],
+    [3_355_443, '3.2 MB'],
+  ])('tells the file and its size: %d bytes', async (bytes, size) => {
+    const { run, written } = stage({ backup: async (file) => ({ file, bytes }) });
+    expect(await run('backup', 'monday\u001b[2J.db')).toBe(0);
+    expect(written.out).toBe(`Backed up to monday [2J.db (${size}).\n`);
+  });
+
+  it('says what went wrong and what to do', async () => {
+    const { run, written } = stage({
+      backup: async (file) => {
+        throw new BriefingError('backup-failed', { file, problem: 'it exists' });
+      },
+    });
+    expect(await run('backup', 'monday.db')).toBe(1);
+    expect(written.err).toMatch(/^The backup to monday\.db failed \(it exists\)/);
+    expect(written.out).toBe('');
+  });
+
+  it('needs a file, and its help tells how to restore', async () => {
+    const { run, written } = stage();
+    expect(await run('backup')).toBe(2);
+    expect(written.err).toMatch(/backup needs FILE, for example.*backup backups\/monday\.db/);
+    await run('help', 'backup');
+    expect(written.out).toMatch(/To restore: stop Briefwire/);
   });
 });
 
