@@ -1,6 +1,7 @@
 /** config/briefwire.yaml: what an operator may set, with a default for everything. */
 import { z } from 'zod';
 import { checkYaml } from './check-yaml.ts';
+import { digestSettings } from './digest-settings.ts';
 
 const needMapping = (example: string) => ({
   error: (issue: z.core.$ZodRawIssue) =>
@@ -74,6 +75,7 @@ const schema = z.strictObject(
     briefs: briefs.prefault({}),
     discord: discord.prefault({}),
     slack: slack.prefault({}),
+    digests: digestSettings.prefault({}),
     store: store.prefault({}),
     log: log.prefault({}),
   },
