@@ -2,7 +2,6 @@
 import { join, resolve } from 'node:path';
 import { createFileArticleSource } from '../adapters/source/file-article-source.ts';
 import { createFolderBriefLibrary } from '../adapters/source/folder-brief-library.ts';
-import { createSqliteStore } from '../adapters/store/sqlite-store.ts';
 import type { CheckedThing } from '../cli/operations.ts';
 import { wordError } from '../commands/messages.ts';
 import { loadBriefwireConfig, loadTaxonomy } from '../config/load-config.ts';
@@ -10,6 +9,7 @@ import { takeInArticle } from '../core/article/take-in-article.ts';
 import { buildBrief } from '../core/brief/build-brief.ts';
 import { BriefingError } from '../core/errors.ts';
 import { nearest } from '../core/text/nearest.ts';
+import { openStore } from './open-store.ts';
 
 export interface CheckedConfig {
   readonly found: readonly CheckedThing[];
@@ -17,8 +17,8 @@ export interface CheckedConfig {
   readonly usable: boolean;
 }
 
-/** Never rejects. */
-export async function checkConfig(root: string): Promise<CheckedConfig> {
+/** `databaseUrl`: as in StoreSettings. Never rejects. */
+export async function checkConfig(root: string, databaseUrl: string | null): Promise<CheckedConfig> {
   const things: readonly (readonly [what: string, check: () => unknown])[] = [
     ['config/briefwire.yaml', () => loadBriefwireConfig(root)],
     ['config/themes.yaml', () => loadTaxonomy(root)],
@@ -29,7 +29,7 @@ export async function checkConfig(root: string): Promise<CheckedConfig> {
     found.push(thing);
     if (!thing.ok) return { found: [...found, later], usable: false };
   }
-  found.push(...(await checkBriefs(root)), await look('the store', () => openStore(root)));
+  found.push(...(await checkBriefs(root)), await checkStore(root, databaseUrl));
   return { found, usable: true };
 }
 
@@ -70,9 +70,16 @@ async function checkBriefs(root: string): Promise<readonly CheckedThing[]> {
   return wrong.length > 0 ? wrong : [{ ok: true, what: `briefs/ (${ids.length})`, remedy: null }];
 }
 
-async function openStore(root: string): Promise<void> {
-  const file = resolve(root, loadBriefwireConfig(root).store.file);
-  const store = await createSqliteStore({ file, clock: { now: () => Date.now() } });
-  await store.purge();
-  await store.close();
+async function checkStore(root: string, databaseUrl: string | null): Promise<CheckedThing> {
+  const { file } = loadBriefwireConfig(root).store;
+  const where = databaseUrl === null ? `the SQLite file ${file}` : 'PostgreSQL at DATABASE_URL';
+  return look(`the store (${where})`, async () => {
+    const clock = { now: () => Date.now() };
+    const store = await openStore({ databaseUrl, file: resolve(root, file), clock, connections: 1 });
+    try {
+      await store.purge();
+    } finally {
+      await store.close();
+    }
+  });
 }

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { createFileArticleSource } from '../adapters/source/file-article-source.ts';
 import { createFolderBriefLibrary } from '../adapters/source/folder-brief-library.ts';
-import { createSqliteStore } from '../adapters/store/sqlite-store.ts';
 import { loadTaxonomy } from '../config/load-config.ts';
 import { createArticleDesk } from '../workers/create-article-desk.ts';
 import type { DeskThreadData } from '../workers/create-desk-pool.ts';
 import { serveDesk } from '../workers/serve-desk.ts';
+import { openStore } from './open-store.ts';
 
 /** What the main thread hands in as `workerData`. */
 export interface DeskThreadSettings extends DeskThreadData {
@@ -15,12 +15,17 @@ export interface DeskThreadSettings extends DeskThreadData {
   readonly root: string;
   /** The path of the SQLite file. */
   readonly storeFile: string;
+  /** Used in place of the file where it is given. */
+  readonly databaseUrl?: string | null;
 }
 
-const { root, storeFile, longest } = workerData as DeskThreadSettings;
+/** A thread answers few at once, and every copy has several threads. */
+const connections = 2;
+
+const { root, storeFile: file, databaseUrl = null, longest } = workerData as DeskThreadSettings;
 
 export const answer = serveDesk(async () => {
-  const store = await createSqliteStore({ file: storeFile, clock: { now: () => Date.now() } });
+  const store = await openStore({ databaseUrl, file, clock: { now: () => Date.now() }, connections });
   const desk = createArticleDesk({
     briefs: createFolderBriefLibrary({ folder: join(root, 'briefs'), files: createFileArticleSource() }),
     articles: store.articles,

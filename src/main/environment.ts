@@ -10,6 +10,8 @@ export interface Environment {
   readonly discordApiUrl: string | null;
   /** Where Slack's API is, where it is not Slack's own: `http://127.0.0.1:4100/api/`. */
   readonly slackApiUrl: string | null;
+  /** A PostgreSQL database to keep everything in, with the password where it has one; null for the SQLite file. */
+  readonly databaseUrl: string | null;
   readonly debug: boolean;
 }
 
@@ -22,12 +24,31 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     slackSigningSecret: read('SLACK_SIGNING_SECRET'),
     discordApiUrl: read('DISCORD_API_URL'),
     slackApiUrl: read('SLACK_API_URL'),
+    databaseUrl: read('DATABASE_URL'),
     debug: read('BRIEFWIRE_DEBUG') === '1',
   };
 }
 
 /** Everything in it that must never be seen. */
 export function secretsOf(environment: Environment): string[] {
-  const { discordToken, slackBotToken, slackAppToken, slackSigningSecret } = environment;
-  return [discordToken, slackBotToken, slackAppToken, slackSigningSecret].filter((secret) => secret !== null);
+  const { discordToken, slackBotToken, slackAppToken, slackSigningSecret, databaseUrl } = environment;
+  const tokens = [discordToken, slackBotToken, slackAppToken, slackSigningSecret];
+  const secrets = [...tokens, databaseUrl, ...passwordsIn(databaseUrl ?? '')];
+  return secrets.filter((secret) => secret !== null);
+}
+
+/** As it stands in the address, and as it is. Also of an address that is none, since it is then told of. */
+function passwordsIn(url: string): string[] {
+  const userInfo = /^[^/]*\/\/[^/?#]*?:([^/?#]*)@/.exec(url)?.[1] ?? '';
+  const parameter = /[?&]password=([^&#]*)/.exec(url)?.[1] ?? '';
+  const written = [userInfo, parameter].filter((password) => password !== '');
+  return [...new Set(written.flatMap((password) => [password, decoded(password)]))];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

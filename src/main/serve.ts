@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { createLogger } from '../adapters/log/create-logger.ts';
-import { createSqliteStore } from '../adapters/store/sqlite-store.ts';
 import { createHandlers } from '../commands/create-handlers.ts';
 import { loadBriefwireConfig, loadTaxonomy } from '../config/load-config.ts';
 import { BriefingError } from '../core/errors.ts';
@@ -17,6 +16,7 @@ import {
   platformsWithToken,
 } from './create-platforms.ts';
 import { type Environment, secretsOf } from './environment.ts';
+import { openStore } from './open-store.ts';
 import { startPlatforms, tellNotStarted } from './start-platforms.ts';
 
 const hour = 60 * 60 * 1000;
@@ -43,12 +43,13 @@ export async function serve({ root, environment, signal }: ServeOptions): Promis
     readable: process.stderr.isTTY === true,
   });
   const file = resolve(root, config.store.file);
-  const store = await createSqliteStore({ file, clock, logger });
+  const { databaseUrl } = environment;
+  const store = await openStore({ databaseUrl, file, clock, logger });
   const desk = createDeskPool({
     graceMs: deskGraceMs,
     logger,
     thread: new URL('./desk-thread.ts', import.meta.url),
-    workerData: { root, storeFile: file },
+    workerData: { root, storeFile: file, databaseUrl },
   });
   const handlers = createHandlers({ desk, store, taxonomy, newId, logger });
   // A library that lets one go unheard must not end the process, and the other platform with it.

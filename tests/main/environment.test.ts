@@ -21,6 +21,17 @@ describe('the environment', () => {
     expect(secretsOf(environment)).toEqual(['one', 'two', 'three', 'four']);
   });
 
+  it.each([
+    ['postgres://user:pass%20word%21@host:5432/briefs', ['pass%20word%21', 'pass word!']],
+    ['postgres://user:plain@host/briefs', ['plain']],
+    ['postgres://user:50%@host/briefs', ['50%']],
+    ['postgres://host/briefs?user=me&password=p%3Dq&sslmode=require', ['p%3Dq', 'p=q']],
+    ['postgres://user@host:5432/briefs', []],
+    ['not an address', []],
+  ])('names the address of the database and the password in it: %s', (url, passwords) => {
+    expect(secretsOf(readEnvironment({ DATABASE_URL: url }))).toEqual([url, ...passwords]);
+  });
+
   it('starts Slack on half of its tokens, so that the lack of the other is told', () => {
     expect(platformsWithToken(readEnvironment({ SLACK_APP_TOKEN: 'xapp-1' }))).toEqual(['slack']);
     expect(platformsWithToken(readEnvironment({ SLACK_SIGNING_SECRET: 'x', DISCORD_TOKEN: 'y' }))).toEqual([
