@@ -2,7 +2,7 @@
 import { articleId } from '../core/article/article-id.ts';
 import { type ActionKind, readActionId } from './action-id.ts';
 import type { Form } from './form.ts';
-import { addForm, askForm } from './forms.ts';
+import { addForm, askForm, subscribeForm } from './forms.ts';
 import type { Acknowledgement } from './handlers.ts';
 import type { Audience } from './reply.ts';
 import type { ActionRequest, CommandRequest, FormRequest } from './request.ts';
@@ -11,7 +11,8 @@ import type { ActionRequest, CommandRequest, FormRequest } from './request.ts';
 export function formFor(request: CommandRequest | ActionRequest): Form | null {
   if ('command' in request) return commandForm(request);
   const action = known(request.id);
-  return action?.verb === 'ask' ? askForm(action.brief, action.audience) : null;
+  if (action?.verb === 'ask') return askForm(action.brief, action.audience);
+  return action?.verb === 'subscribe' && request.origin.mayManage ? subscribeForm : null;
 }
 
 function commandForm({ origin, command, subcommand, options, attachment }: CommandRequest): Form | null {
@@ -22,7 +23,10 @@ function commandForm({ origin, command, subcommand, options, attachment }: Comma
     return askForm(id, options.public === true ? 'public' : 'private');
   }
   // Without the permission there is no form: the handler says why.
-  return subcommand === 'add' && attachment === undefined && origin.mayManage ? addForm : null;
+  if (!origin.mayManage) return null;
+  if (command === 'digest')
+    return subcommand === 'subscribe' && Object.keys(options).length === 0 ? subscribeForm : null;
+  return subcommand === 'add' && attachment === undefined ? addForm : null;
 }
 
 /** As {@link Handlers.acknowledgementOf}. */
@@ -30,7 +34,7 @@ export function acknowledgementOf(request: CommandRequest | ActionRequest | Form
   if ('command' in request) {
     const { command, subcommand, options } = request;
     if (command === 'ask') return options.public === true ? 'public' : 'private';
-    return subcommand === 'show' ? 'public' : 'private';
+    return command === 'brief' && subcommand === 'show' ? 'public' : 'private';
   }
   const action = known(request.id);
   if (action === null) return 'private';
@@ -48,6 +52,7 @@ function actionAcknowledgement(action: ActionKind, onPrivate: boolean): Acknowle
     case 'theme':
     case 'card':
     case 'brief':
+    case 'forget':
       return onPrivate ? 'replace' : 'private';
     default:
       return 'private';

@@ -1,5 +1,6 @@
 /** The slash commands, written once. */
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
+import { digestSpec } from './digest-spec.ts';
 
 /** A longer question is cut by no platform before this. */
 export const longestQuestion = 1000;
@@ -17,7 +18,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   {
     name: 'brief',
     description: 'Themed cards of an article: list, show, add',
-    usageHint: 'show [brief] [theme] | list | add | remove [brief] | help',
+    usageHint: 'show [brief] [theme] | list | add | remove [brief] | forget | help',
     options: [],
     subcommands: [
       { name: 'list', description: 'The briefs there are', options: [] },
@@ -55,6 +56,7 @@ export const commandSpecs: readonly CommandSpec[] = [
         description: 'Remove a brief that was added here',
         options: [{ ...brief, required: true, takesRest: true }],
       },
+      { name: 'forget', description: 'Delete all that is kept of this workspace', options: [] },
       { name: 'help', description: 'What Briefwire can do and how to ask', options: [] },
     ],
   },
@@ -84,4 +86,5 @@ export const commandSpecs: readonly CommandSpec[] = [
     ],
     subcommands: [],
   },
+  digestSpec,
 ];

@@ -28,6 +28,9 @@ const operatorErrors: ReadonlySet<BriefingErrorCode> = new Set([
   'config-unreadable',
   'front-matter-invalid',
   'article-unreadable',
+  'token-invalid',
+  'scope-missing',
+  'platform-unreachable',
 ]);
 
 export function createHandlers(ports: HandlerPorts): Handlers {

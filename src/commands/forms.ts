@@ -1,7 +1,7 @@
 /** The forms there are. */
 import { actionId } from './action-id.ts';
 import { longestQuestion } from './command-specs.ts';
-import type { Form } from './form.ts';
+import type { Form, FormField } from './form.ts';
 import type { Audience } from './reply.ts';
 
 /** `brief`: its id; null where nothing says which. */
@@ -54,3 +54,29 @@ export const addForm: Form = {
   ],
   takesFile: true,
 };
+
+/** Which briefs are meant is for the command alone: a digest tells of new ones, and few know their ids. */
+export const subscribeForm: Form = {
+  id: actionId({ verb: 'subscribe' }),
+  title: 'Subscribe this channel',
+  send: 'Subscribe',
+  fields: [
+    digestField('schedule', 'When', 'weekdays 9:00, daily 18:30, mondays 8am, or cron', { required: true }),
+    digestField('timezone', 'Time zone', 'Europe/Berlin; nothing for the usual one', {
+      suggests: { command: 'digest', subcommand: 'subscribe', option: 'timezone' },
+    }),
+    digestField('themes', 'Themes', 'finance, people; nothing for all'),
+    digestField('quiet', 'Where nothing is new', 'Nothing to have it said, or: stay quiet'),
+  ],
+  takesFile: false,
+};
+
+function digestField(
+  id: string,
+  label: string,
+  placeholder: string,
+  more: Partial<FormField> = {},
+): FormField {
+  const usual = { long: false, required: false, maxLength: 300, suggests: null };
+  return { id, label, placeholder, ...usual, ...more };
+}

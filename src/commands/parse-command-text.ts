@@ -69,7 +69,12 @@ function readOptions(
     const named = word.quoted ? null : readNamed(command, specs, word.text);
     if (named === null) rest.push(word);
     else if (named.spec.kind === 'switch') options[named.spec.name] = readSwitch(named.value);
-    else options[named.spec.name] = named.value ?? words[++at]?.text ?? '';
+    else {
+      let value = named.value ?? words[++at]?.text ?? '';
+      // A list goes on after a comma and a space.
+      while (value.endsWith(',') && at + 1 < words.length) value += words[++at]?.text ?? '';
+      options[named.spec.name] = value;
+    }
   }
   placeRest(specs, rest, options);
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== ''));

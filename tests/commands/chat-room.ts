@@ -39,6 +39,7 @@ export async function openRoom(names?: readonly string[]) {
   const desk = createArticleDesk({
     briefs: sampleLibrary(names),
     articles: store.articles,
+    appearances: store.briefs,
     taxonomy: async () => shippedTaxonomy,
   });
   const handlers = createHandlers({

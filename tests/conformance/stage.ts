@@ -52,6 +52,7 @@ export async function openStage(
     const desk = createArticleDesk({
       briefs: sampleLibrary(briefs),
       articles: store.articles,
+      appearances: store.briefs,
       taxonomy: async () => shippedTaxonomy,
     });
     const handlers = createHandlers({

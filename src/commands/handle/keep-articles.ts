@@ -8,6 +8,7 @@ import { addedReply } from '../say/brief-reply.ts';
 import { homeReply, listReply } from '../say/list-reply.ts';
 import { line, reply, section } from '../say/parts.ts';
 import type { HandlerPorts } from './handler-ports.ts';
+import { requirePermission } from './require-permission.ts';
 
 export async function listBriefs(ports: HandlerPorts, origin: Origin): Promise<Reply> {
   const { briefs, unreadable } = await list(ports, origin);
@@ -68,9 +69,4 @@ export async function removeArticle(
   return reply('Removed', [
     section(null, [line('none', `The brief “${brief}” is removed from this workspace.`)]),
   ]);
-}
-
-/** Throws BriefingError `permission-needed`. */
-function requirePermission({ mayManage, platform }: Origin): void {
-  if (!mayManage) throw new BriefingError('permission-needed', { platform });
 }

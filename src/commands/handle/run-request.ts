@@ -6,9 +6,14 @@ import type { Reply } from '../reply.ts';
 import type { ActionRequest, CommandRequest, FormRequest } from '../request.ts';
 import { helpReply } from '../say/list-reply.ts';
 import { answerPicked, askQuestion, shareAnswer, showQuotes } from './ask-question.ts';
+import { aboutDelivery, explainDigest } from './explain-digest.ts';
+import { askForget, forgetWorkspace } from './forget-workspace.ts';
 import type { HandlerPorts } from './handler-ports.ts';
 import { addArticle, listBriefs, removeArticle } from './keep-articles.ts';
+import { listDigests, pauseDigest, postNow, removeDigest, resumeDigest } from './manage-digests.ts';
+import { previewDigest } from './preview-digest.ts';
 import { shareCard, showBrief, showCard, showSources } from './show-brief.ts';
+import { subscribe } from './subscribe.ts';
 
 export async function runCommand(ports: HandlerPorts, request: CommandRequest): Promise<Reply> {
   const { origin, command, subcommand, options, attachment } = request;
@@ -18,6 +23,7 @@ export async function runCommand(ports: HandlerPorts, request: CommandRequest): 
     const audience = options.public === true ? 'public' : 'private';
     return askQuestion(ports, origin, given({ question, audience, brief }));
   }
+  if (command === 'digest') return runDigest(ports, request);
   switch (subcommand) {
     case 'list':
       return listBriefs(ports, origin);
@@ -27,6 +33,37 @@ export async function runCommand(ports: HandlerPorts, request: CommandRequest): 
       return addArticle(ports, origin, given({ attachment }));
     case 'remove':
       return removeArticle(ports, origin, brief);
+    case 'forget':
+      return askForget(ports, origin);
+    default:
+      return helpReply();
+  }
+}
+
+async function runDigest(ports: HandlerPorts, request: CommandRequest): Promise<Reply> {
+  const { origin, subcommand, options } = request;
+  const digest = text(options.digest);
+  switch (subcommand) {
+    case 'subscribe': {
+      const [schedule, timezone] = [text(options.schedule), text(options.timezone)];
+      const [themes, briefs] = [text(options.themes), text(options.briefs)];
+      const quiet = options.quiet === true;
+      return subscribe(ports, origin, given({ schedule, timezone, themes, briefs, quiet }));
+    }
+    case 'list':
+      return listDigests(ports, origin);
+    case 'why':
+      return explainDigest(ports, origin, digest);
+    case 'preview':
+      return previewDigest(ports, origin, digest);
+    case 'now':
+      return postNow(ports, request, digest);
+    case 'pause':
+      return pauseDigest(ports, origin, digest);
+    case 'resume':
+      return resumeDigest(ports, origin, digest);
+    case 'remove':
+      return removeDigest(ports, origin, digest);
     default:
       return helpReply();
   }
@@ -54,10 +91,20 @@ export async function runAction(ports: HandlerPorts, request: ActionRequest): Pr
       return shareAnswer(ports, origin, action.exchange);
     case 'post':
       return shareCard(ports, origin, action.brief, action.theme);
+    case 'about':
+      return aboutDelivery(ports, origin, action.delivery);
+    case 'forget':
+      return forgetWorkspace(ports, origin, onPrivate);
+    case 'subscribe':
+      // Whoever may do so has been given the form instead.
+      return subscribe(ports, origin, {});
     default:
       throw new BriefingError('action-expired', {});
   }
 }
+
+/** In a form it is typed: what is taken for something else is seen in the answer. */
+const wantsQuiet = /quiet|silent|^\s*(?:y|yes|true|on|post nothing)\b/i;
 
 export async function runForm(ports: HandlerPorts, request: FormRequest): Promise<Reply> {
   const { origin, fields, attachment } = request;
@@ -70,6 +117,11 @@ export async function runForm(ports: HandlerPorts, request: FormRequest): Promis
       return askQuestion(ports, origin, { question, audience: action.audience });
     case 'add':
       return addArticle(ports, origin, given({ attachment, title: fields.title, text: fields.text }));
+    case 'subscribe': {
+      const { schedule, timezone, themes } = fields;
+      const quiet = wantsQuiet.test(fields.quiet ?? '');
+      return subscribe(ports, origin, given({ schedule, timezone, themes, quiet }));
+    }
     default:
       throw new BriefingError('action-expired', {});
   }

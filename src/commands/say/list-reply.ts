@@ -3,6 +3,7 @@ import { repairText } from '../../core/article/repair-text.ts';
 import type { BriefSummary } from '../../ports/article-desk.ts';
 import { actionId } from '../action-id.ts';
 import { commandSpecs } from '../command-specs.ts';
+import { digestSpec } from '../digest-spec.ts';
 import { briefMenu } from '../handle/choose-brief.ts';
 import type { Line, Reply, Section } from '../reply.ts';
 import { code, dim, line, plain, reply, section, strong } from './parts.ts';
@@ -43,14 +44,14 @@ function briefLine({ id, title, shipped }: BriefSummary): Line {
 }
 
 export function helpReply(): Reply {
-  return reply('How to use Briefwire', [introduction, commandSection(), threadSection]);
+  return reply('How to use Briefwire', [introduction, commandSection(), digestSection, threadSection]);
 }
 
 /** What somebody sees who opens the bot itself. */
 export function homeReply(briefs: readonly BriefSummary[], unreadable: number): Reply {
   return reply(
     'Briefwire',
-    [introduction, listSection(briefs, unreadable), commandSection(), threadSection],
+    [introduction, listSection(briefs, unreadable), commandSection(), digestSection, threadSection],
     {
       actions: briefMenu(briefs, actionId({ verb: 'brief' })),
     },
@@ -64,6 +65,34 @@ const introduction = section('Briefwire', [
   ),
 ]);
 
+const digestSection = section('Digests: what is new, posted to a channel on time', [
+  line(
+    'bullet',
+    code('/digest subscribe weekdays 9:00 Europe/Berlin'),
+    ' posts one here; without a schedule it opens a form.',
+  ),
+  line(
+    'bullet',
+    code('/digest list'),
+    ', ',
+    code('/digest why'),
+    ' and ',
+    code('/digest preview'),
+    ' tell what there is, what it did, and what it would post.',
+  ),
+  line(
+    'bullet',
+    code('/digest now'),
+    ', ',
+    code('/digest pause'),
+    ', ',
+    code('/digest resume'),
+    ' and ',
+    code('/digest remove'),
+    ' do as they say.',
+  ),
+]);
+
 const threadSection = section('In a thread', [
   line(
     'bullet',
@@ -74,7 +103,9 @@ const threadSection = section('In a thread', [
 ]);
 
 function commandSection(): Section {
-  const lines = commandSpecs.flatMap(({ name, description, subcommands, usageHint }) =>
+  // Digests have a section of their own.
+  const specs = commandSpecs.filter(({ name }) => name !== digestSpec.name);
+  const lines = specs.flatMap(({ name, description, subcommands, usageHint }) =>
     subcommands.length === 0
       ? [line('bullet', code(`/${name} ${usageHint}`), ` ${description}`)]
       : subcommands.map((subcommand) => {

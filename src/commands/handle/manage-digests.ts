@@ -1,0 +1,101 @@
+/** `/digest list`, `pause`, `resume`, `remove` and `now`. */
+import { BriefingError } from '../../core/errors.ts';
+import type { Subscription } from '../../ports/store.ts';
+import type { Reply } from '../reply.ts';
+import type { CommandRequest, Origin } from '../request.ts';
+import {
+  digestListReply,
+  onItsWayReply,
+  pausedReply,
+  removedReply,
+  resumedReply,
+} from '../say/subscription-reply.ts';
+import { chooseDigest, nextTimes } from './choose-digest.ts';
+import type { HandlerPorts } from './handler-ports.ts';
+import { requirePermission } from './require-permission.ts';
+
+export async function listDigests({ store, taxonomy }: HandlerPorts, origin: Origin): Promise<Reply> {
+  const { workspace, channel } = origin;
+  const all = await store.subscriptions.list(workspace, null);
+  const listed = await Promise.all(
+    all.map(async (subscription) => {
+      const [last] = await store.deliveries.history(workspace, subscription.id, 1);
+      return { subscription, needsSomeone: last?.state === 'quarantined' };
+    }),
+  );
+  return digestListReply(listed, channel, taxonomy);
+}
+
+export async function pauseDigest(
+  ports: HandlerPorts,
+  origin: Origin,
+  asked: string | undefined,
+): Promise<Reply> {
+  requirePermission(origin);
+  const subscription = await chooseDigest(ports, origin, 'pause', asked);
+  await setNextDue(ports, subscription, null);
+  return pausedReply(subscription);
+}
+
+/** One that is not paused goes on as it was. */
+export async function resumeDigest(
+  ports: HandlerPorts,
+  origin: Origin,
+  asked: string | undefined,
+): Promise<Reply> {
+  requirePermission(origin);
+  const subscription = await chooseDigest(ports, origin, 'resume', asked);
+  const next = await nextTimes(ports, subscription, 3);
+  if (subscription.nextDue === null) {
+    await setNextDue(ports, subscription, next[0] ?? null);
+    ports.digests.onDue();
+  }
+  return resumedReply(subscription, next);
+}
+
+export async function removeDigest(
+  ports: HandlerPorts,
+  origin: Origin,
+  asked: string | undefined,
+): Promise<Reply> {
+  requirePermission(origin);
+  const subscription = await chooseDigest(ports, origin, 'remove', asked);
+  const { id, workspace, fromConfig } = subscription;
+  if (fromConfig) throw new BriefingError('digest-configured', { id });
+  await ports.store.subscriptions.remove(workspace, id);
+  return removedReply(subscription);
+}
+
+/** Posts once more, whatever the schedule says; the same event does it once only. */
+export async function postNow(
+  ports: HandlerPorts,
+  { origin, event }: Pick<CommandRequest, 'origin' | 'event'>,
+  asked: string | undefined,
+): Promise<Reply> {
+  requirePermission(origin);
+  const { store, newId, digests } = ports;
+  const subscription = await chooseDigest(ports, origin, 'now', asked);
+  const { id, workspace, platform, channel } = subscription;
+  await store.deliveries.add({
+    id: newId().slice(0, 16),
+    workspace,
+    subscription: id,
+    platform,
+    channel,
+    occurrence: `now:${event}`,
+    dueAt: await store.now(),
+  });
+  digests.onDue();
+  return onItsWayReply(subscription, origin.channel);
+}
+
+/** Somebody may just have removed it. */
+async function setNextDue(
+  { store }: HandlerPorts,
+  { workspace, id }: Subscription,
+  nextDue: number | null,
+): Promise<void> {
+  if (await store.subscriptions.setNextDue(workspace, id, nextDue)) return;
+  const known = await store.subscriptions.list(workspace, null);
+  throw new BriefingError('digest-unknown', { asked: id, known: known.map((one) => one.id) });
+}

@@ -1,0 +1,197 @@
+/** What is said of subscriptions: made, listed, paused, resumed, removed, posted now. */
+import type { Taxonomy } from '../../core/theme/theme.ts';
+import type { Subscription } from '../../ports/store.ts';
+import { actionId } from '../action-id.ts';
+import type { Line, Reply } from '../reply.ts';
+import { code, dim, line, reply, section, strong } from './parts.ts';
+import { digestCommand, nextLines, wordThemes, wordWhen } from './subscription-parts.ts';
+import { wordInstant } from './word-time.ts';
+
+/** Where the time zone comes from: the person, the workspace's latest digest, or the configuration. */
+export type ZoneSource = 'given' | 'latest' | 'configured';
+
+export interface Subscribed {
+  /** Milliseconds since the epoch. */
+  readonly next: readonly number[];
+  readonly zoneSource: ZoneSource;
+  /** False where the channel had the very same already. */
+  readonly isNew: boolean;
+  readonly taxonomy: Taxonomy;
+}
+
+export function subscribedReply(
+  subscription: Subscription,
+  { next, zoneSource, isNew, taxonomy }: Subscribed,
+): Reply {
+  const { id, nextDue } = subscription;
+  const heading = isNew ? 'Subscribed' : 'This channel gets that digest already';
+  const isPaused = nextDue === null;
+  return reply(`${heading}: ${wordWhen(subscription)}`, [
+    section(heading, [
+      line(
+        'none',
+        isNew ? 'This channel now gets a digest ' : 'It gets it ',
+        strong(wordWhen(subscription)),
+        ', as ',
+        code(id),
+        '.',
+      ),
+      ...zoneLine(subscription, zoneSource),
+      contentLine(subscription, taxonomy),
+    ]),
+    isPaused
+      ? section('Paused', [
+          line('none', 'It posts nothing until ', digestCommand('resume', subscription), '.'),
+        ])
+      : section('The next three times', nextLines(subscription, next)),
+    section('To change or stop it', [
+      line(
+        'bullet',
+        digestCommand('pause', subscription),
+        ' or ',
+        digestCommand('remove', subscription),
+        '; for another schedule, remove it and subscribe anew.',
+      ),
+      line('bullet', digestCommand('preview', subscription), ' shows you what it would post now.'),
+    ]),
+  ]);
+}
+
+function zoneLine({ timeZone }: Subscription, source: ZoneSource): Line[] {
+  if (source === 'given') return [];
+  const why = source === 'latest' ? "that of this workspace's latest digest" : 'the usual one here';
+  return [
+    line(
+      'none',
+      `The time zone is ${timeZone}, ${why}. For another, remove this digest and subscribe with a zone at the end: `,
+      code('/digest subscribe weekdays 9:00 America/New_York'),
+    ),
+  ];
+}
+
+function contentLine({ themes, briefs, quiet, coveredUntil }: Subscription, taxonomy: Taxonomy): Line {
+  const since = 'what is new since the one before';
+  return line(
+    'none',
+    'It tells of ',
+    ...(briefs.length === 0 ? ['all briefs'] : ['the briefs ', code(briefs.join(', '))]),
+    ...(themes.length === 0 ? [', all themes'] : [', on ', strong(wordThemes(themes, taxonomy))]),
+    coveredUntil === null
+      ? `. The first holds what there is by then, each later one ${since}. `
+      : `. Each holds ${since}. `,
+    quiet ? 'Where nothing is new it stays quiet.' : 'Where nothing is new it says so.',
+  );
+}
+
+export interface ListedDigest {
+  readonly subscription: Subscription;
+  /** Whether its last delivery waits for a person to mend something. */
+  readonly needsSomeone: boolean;
+}
+
+/** `channel`: where it was asked; its own come first and are marked. */
+export function digestListReply(all: readonly ListedDigest[], channel: string, taxonomy: Taxonomy): Reply {
+  if (all.length === 0)
+    return reply(
+      'No digests yet',
+      [
+        section('Digests', [
+          line(
+            'none',
+            'No channel of this workspace gets a digest yet. Whoever may manage it makes one with ',
+            code('/digest subscribe'),
+            ', for example ',
+            code('/digest subscribe weekdays 9:00'),
+            '.',
+          ),
+        ]),
+      ],
+      { actions: [subscribeButton] },
+    );
+  const isHere = ({ subscription }: ListedDigest) => subscription.channel === channel;
+  const sorted = [...all.filter(isHere), ...all.filter((one) => !isHere(one))];
+  return reply('The digests', [
+    section(
+      'Digests',
+      sorted.map((listed) => listLine(listed, isHere(listed), taxonomy)),
+    ),
+    section(null, [
+      line(
+        'none',
+        dim('What one did lately, and what comes next: '),
+        code('/digest why'),
+        dim(' and its id.'),
+      ),
+    ]),
+  ]);
+}
+
+const subscribeButton = {
+  kind: 'button',
+  id: actionId({ verb: 'subscribe' }),
+  label: 'Subscribe this channel',
+  tone: 'primary',
+} as const;
+
+function listLine({ subscription, needsSomeone }: ListedDigest, isHere: boolean, taxonomy: Taxonomy): Line {
+  const { id, channel, themes, briefs, quiet, fromConfig, nextDue, timeZone } = subscription;
+  return line(
+    'bullet',
+    code(id),
+    ' ',
+    strong(wordWhen(subscription)),
+    isHere ? strong(' · this channel') : dim(` · channel ${channel}`),
+    dim(nextDue === null ? ' · ' : ` · next ${wordInstant(nextDue, timeZone)}`),
+    ...(nextDue === null ? [strong('paused')] : []),
+    ...(themes.length > 0 ? [dim(' · on '), wordThemes(themes, taxonomy)] : []),
+    ...(briefs.length > 0 ? [dim(' · of '), code(briefs.join(', '))] : []),
+    ...(quiet ? [dim(' · quiet where nothing is new')] : []),
+    ...(fromConfig ? [dim(' · from config/briefwire.yaml')] : []),
+    ...(needsSomeone ? [strong(' · ⚠️ needs someone: '), digestCommand('why', subscription)] : []),
+  );
+}
+
+export function pausedReply(subscription: Subscription): Reply {
+  return told('Paused', [
+    line(
+      'none',
+      'The digest ',
+      strong(wordWhen(subscription)),
+      ' is paused. It goes on with ',
+      digestCommand('resume', subscription),
+      '.',
+    ),
+  ]);
+}
+
+export function resumedReply(subscription: Subscription, next: readonly number[]): Reply {
+  const was = subscription.nextDue === null ? ' goes on.' : ' was not paused, and goes on.';
+  return told('Resumed', [
+    line('none', 'The digest ', strong(wordWhen(subscription)), was, ' The next three times:'),
+    ...nextLines(subscription, next),
+  ]);
+}
+
+export function removedReply(subscription: Subscription): Reply {
+  return told('Removed', [
+    line('none', 'The digest ', strong(wordWhen(subscription)), ' is removed, and so is its record.'),
+  ]);
+}
+
+/** `asked`: the channel where it was asked for. */
+export function onItsWayReply(subscription: Subscription, asked: string): Reply {
+  const { channel } = subscription;
+  return told('On its way', [
+    line(
+      'none',
+      'The digest ',
+      strong(wordWhen(subscription)),
+      ` is on its way to ${channel === asked ? 'this channel' : `the channel ${channel}`}. What became of it: `,
+      digestCommand('why', subscription),
+    ),
+  ]);
+}
+
+function told(heading: string, lines: readonly Line[]): Reply {
+  return reply(heading, [section(heading, lines)]);
+}
