@@ -12,7 +12,7 @@ import { type Answered, deliverReply } from './deliver-reply.ts';
 import { ephemeralFlag } from './discord-api.ts';
 import type { DiscordContext } from './discord-context.ts';
 import { isLapsed } from './discord-error.ts';
-import { readAction, readCommand, readForm, readSuggest } from './read-interaction.ts';
+import { eventOf, readAction, readCommand, readForm, readSuggest } from './read-interaction.ts';
 import { suggestionsToChoices } from './render-commands.ts';
 import { formToDiscordModal } from './render-form.ts';
 
@@ -28,7 +28,7 @@ export async function answerInteraction(context: DiscordContext, interaction: AP
   try {
     // Suggested twice, nothing is done twice; and there is one with every key that is pressed.
     if (interaction.type === 4) return await suggest(context, interaction);
-    if (!(await handlers.isFirst(`discord:interaction:${interaction.id}`))) return;
+    if (!(await handlers.isFirst(eventOf(interaction)))) return;
     const asked = readAsked(context, interaction);
     if (asked) await answer(context, interaction, asked, acknowledged);
   } catch (error) {

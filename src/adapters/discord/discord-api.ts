@@ -8,6 +8,7 @@ import type {
   APIInteractionResponse,
   APIMessage,
   APIRole,
+  APIUser,
   RESTGetAPIGatewayBotResult,
 } from 'discord-api-types/v10';
 import { DiscordRequestError, isAcknowledged, isThreadThere, isUncertain } from './discord-error.ts';
@@ -33,6 +34,8 @@ export interface DiscordApi {
   readonly address: string;
   gateway(): Promise<RESTGetAPIGatewayBotResult>;
   application(): Promise<APIApplication>;
+  /** The bot. */
+  self(): Promise<APIUser>;
   channel(id: string): Promise<APIChannel>;
   roles(guild: string): Promise<readonly APIRole[]>;
   member(guild: string, user: string): Promise<APIGuildMember>;
@@ -129,6 +132,7 @@ export function createDiscordApi(config: {
     address: apiUrl ?? 'https://discord.com/api',
     gateway: () => get(Routes.gatewayBot()),
     application: () => get(Routes.currentApplication()),
+    self: () => get(Routes.user()),
     channel: (id) => get(Routes.channel(id)),
     roles: (guild) => get(Routes.guildRoles(guild)),
     member: (guild, user) => get(Routes.guildMember(guild, user)),

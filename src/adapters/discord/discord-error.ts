@@ -1,18 +1,23 @@
 /** What Discord refuses: without the secrets of its address, and as a BriefingError where it says something to a person. */
-import { DiscordAPIError, HTTPError } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { BriefingError } from '../../core/errors.ts';
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes */
 const codes = {
   unknownChannel: 10_003,
+  unknownGuild: 10_004,
   unknownMessage: 10_008,
   unknownWebhook: 10_015,
   unknownInteraction: 10_062,
   acknowledged: 40_060,
   missingAccess: 50_001,
+  directChannel: 50_003,
   missingPermissions: 50_013,
+  channelType: 50_024,
   invalidWebhookToken: 50_027,
+  archivedThread: 50_083,
   threadExists: 160_004,
+  threadLocked: 160_005,
 } as const;
 
 /**
@@ -26,15 +31,44 @@ export class DiscordRequestError extends Error {
   readonly code: number | null;
   /** What the network said, such as ECONNREFUSED; null where there was an answer. */
   readonly problem: string | null;
+  /** What Discord said, in its own words. */
+  readonly words: string;
+  /** Where a rate limit stands in the way, Discord's or that of a queue here: milliseconds until it does not. */
+  readonly retryAfterMs: number | null;
+  /** Whether it has left this process. */
+  readonly sent: boolean;
 
-  constructor(request: string, error: unknown) {
+  constructor(request: string, error: unknown, sent = true) {
+    const limited = error instanceof RateLimitError || error instanceof QueueFull;
     const answered = error instanceof DiscordAPIError || error instanceof HTTPError;
-    super(`${request}: ${error instanceof Error ? error.message : String(error)}`);
+    const words = limited ? 'rate limited' : error instanceof Error ? error.message : String(error);
+    super(`${request}: ${words}`);
     this.name = 'DiscordRequestError';
-    this.status = answered ? error.status : null;
+    this.words = words;
+    this.sent = sent;
+    this.retryAfterMs = limited ? waitOf(error) : null;
+    this.status = answered ? error.status : limited ? 429 : null;
     this.code = error instanceof DiscordAPIError ? Number(error.code) || null : null;
-    this.problem = answered ? null : systemCode(error);
+    this.problem = answered || limited ? null : systemCode(error);
   }
+}
+
+/** A request that would have had to wait here for longer than it may. */
+export class QueueFull extends Error {
+  readonly waitMs: number;
+
+  constructor(waitMs: number) {
+    super(`not before ${waitMs} ms`);
+    this.name = 'QueueFull';
+    this.waitMs = waitMs;
+  }
+}
+
+/** Of a limit that is a route's own the SDK tells apart from that of its bucket. */
+function waitOf(error: RateLimitError | QueueFull): number {
+  return error instanceof QueueFull
+    ? error.waitMs
+    : Math.max(1, Math.ceil(error.timeToReset), Math.ceil(error.sublimitTimeout));
 }
 
 /** `where`: the channel, for permissions. An error that says nothing to a person stays as it is. */
@@ -42,7 +76,7 @@ export function toBriefingError(error: unknown, where: string, address: string):
   if (!(error instanceof DiscordRequestError)) return error;
   const { status, code, problem } = error;
   const cause = { cause: error };
-  if (status === 401 && code !== codes.invalidWebhookToken)
+  if (isTokenRefused(error))
     return new BriefingError('token-invalid', { platform: 'discord', variable: 'DISCORD_TOKEN' }, cause);
   if (code === codes.missingAccess || code === codes.missingPermissions) {
     const permissions = code === codes.missingAccess ? ['View Channel'] : [];
@@ -52,8 +86,8 @@ export function toBriefingError(error: unknown, where: string, address: string):
       cause,
     );
   }
-  if (!isUncertain(error)) return error;
-  const told = problem ?? `HTTP ${status}`;
+  if (!isUncertain(error) && status !== 429) return error;
+  const told = problem ?? (status === 429 ? error.words : `HTTP ${status}`);
   return new BriefingError('platform-unreachable', { platform: 'discord', address, problem: told }, cause);
 }
 
@@ -69,6 +103,30 @@ export function isAcknowledged(error: unknown): boolean {
 
 export function isThreadThere(error: unknown): boolean {
   return hasCode(error, codes.threadExists);
+}
+
+/** Whether nobody can start a thread there: direct messages, voice channels, threads. */
+export function takesNoThreads(error: unknown): boolean {
+  return hasCode(error, codes.channelType, codes.directChannel);
+}
+
+/** Whether only moderators may write there any more. */
+export function isThreadLocked(error: unknown): boolean {
+  return hasCode(error, codes.threadLocked, codes.archivedThread);
+}
+
+export function lacksPermission(error: unknown): boolean {
+  return hasCode(error, codes.missingAccess, codes.missingPermissions);
+}
+
+export function isGuildGone(error: unknown): boolean {
+  return hasCode(error, codes.unknownGuild);
+}
+
+export function isTokenRefused(error: unknown): boolean {
+  return (
+    error instanceof DiscordRequestError && error.status === 401 && error.code !== codes.invalidWebhookToken
+  );
 }
 
 export function isNoChannel(error: unknown): boolean {

@@ -14,6 +14,19 @@ export const messageLimits = {
   nonceLength: 25,
 } as const;
 
+/** https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
+export const requestLimits = {
+  perSecond: 50,
+  /** What posts of digests take of it: no second, wherever it begins, has more than all of it then. */
+  ownPerSecond: 48,
+} as const;
+
+/** https://docs.discord.com/developers/resources/message#get-channel-messages */
+export const historyLimits = { messages: 100 } as const;
+
+/** https://docs.discord.com/developers/resources/message#create-message-jsonform-params, enforce_nonce: "in the past few minutes". */
+export const nonceWindowMs = 2 * 60 * 1000;
+
 /** https://docs.discord.com/developers/components/reference#action-row, #button, #string-select */
 export const componentLimits = {
   rows: 5,

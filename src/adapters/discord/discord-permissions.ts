@@ -7,14 +7,25 @@ export interface DiscordPermission {
   readonly why: string;
 }
 
+/** Without it a channel reads as if nothing stood there: https://docs.discord.com/developers/resources/message#get-channel-messages */
+export const readHistory = 'Read Message History';
+
 /** https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
 export const discordPermissions: readonly DiscordPermission[] = [
   { name: 'View Channel', bit: 1n << 10n, why: 'to see where it is mentioned' },
-  { name: 'Send Messages', bit: 1n << 11n, why: 'to answer' },
+  { name: 'Send Messages', bit: 1n << 11n, why: 'to answer and to post digests' },
   { name: 'Embed Links', bit: 1n << 14n, why: 'to show cards' },
-  { name: 'Read Message History', bit: 1n << 16n, why: 'to reply to the message that asked' },
-  { name: 'Create Public Threads', bit: 1n << 35n, why: 'to answer a mention in a thread' },
-  { name: 'Send Messages in Threads', bit: 1n << 38n, why: 'to answer there' },
+  {
+    name: readHistory,
+    bit: 1n << 16n,
+    why: 'to reply to the message that asked, and to find its own posts again before repeating one',
+  },
+  {
+    name: 'Create Public Threads',
+    bit: 1n << 35n,
+    why: 'to answer a mention in a thread, and to put the cards of a digest into one',
+  },
+  { name: 'Send Messages in Threads', bit: 1n << 38n, why: 'to write there' },
 ];
 
 /** https://docs.discord.com/developers/topics/oauth2#shared-resources-oauth2-scopes */

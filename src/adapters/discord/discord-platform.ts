@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SimpleIdentifyThrottler } from 'discord.js';
+import type { PostingPlatform } from '../../commands/channel-poster.ts';
 import type { Handlers } from '../../commands/handlers.ts';
 import { wordError } from '../../commands/messages.ts';
 import { createWorkUnderWay } from '../../commands/work-under-way.ts';
-import type { ChatPlatform } from '../../ports/chat-platform.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Store } from '../../ports/store.ts';
@@ -16,7 +16,9 @@ import { createDiscordApi } from './discord-api.ts';
 import type { DiscordContext } from './discord-context.ts';
 import { toBriefingError } from './discord-error.ts';
 import { createDiscordFiles } from './discord-files.ts';
+import { createDiscordPoster } from './discord-poster.ts';
 import { type DiscordTimings, discordTimings } from './discord-timings.ts';
+import { createGuildPresence } from './guild-presence.ts';
 import { createOwnShards, type OwnShards } from './own-shards.ts';
 import { createPlaceLookup } from './place-lookup.ts';
 import { registerCommands } from './register-commands.ts';
@@ -37,17 +39,28 @@ export interface DiscordPlatformParts {
     readonly apiUrl?: string;
     /** Hosts besides Discord's from which files are fetched, for emulators. */
     readonly fileHosts?: readonly string[];
+    /** As in DiscordPosterParts. */
+    readonly requestsPerSecond?: number;
   };
   readonly timings?: Partial<DiscordTimings>;
 }
 
-export function createDiscordPlatform(parts: DiscordPlatformParts): ChatPlatform {
+export function createDiscordPlatform(parts: DiscordPlatformParts): PostingPlatform {
   const { token, handlers, store, logger, clock, config } = parts;
   const timings = { ...discordTimings, ...parts.timings };
   const apiUrl = config.apiUrl === undefined ? {} : { apiUrl: config.apiUrl };
   const api = createDiscordApi({ token, ...apiUrl, timings });
   const files = createDiscordFiles({ timeoutMs: timings.file, otherHosts: config.fileHosts ?? [] });
   const work = createWorkUnderWay();
+  const presence = createGuildPresence({ handlers, logger, work });
+  const { requestsPerSecond } = config;
+  const poster = createDiscordPoster({
+    token,
+    ...apiUrl,
+    api,
+    timings,
+    ...(requestsPerSecond !== undefined && { requestsPerSecond }),
+  });
   let shards: OwnShards | null = null;
 
   async function start(): Promise<void> {
@@ -90,6 +103,7 @@ export function createDiscordPlatform(parts: DiscordPlatformParts): ChatPlatform
           events: {
             interaction: (interaction) => void work.run(() => answerInteraction(context, interaction)),
             message: (message) => void work.run(() => answerMessage(context, message)),
+            guilds: presence.of(shard, shardCount),
           },
         }),
     });
@@ -110,8 +124,10 @@ export function createDiscordPlatform(parts: DiscordPlatformParts): ChatPlatform
 
   return {
     name: 'discord',
+    poster,
     async start() {
       try {
+        presence.resume();
         await start();
       } catch (error) {
         throw toBriefingError(error, '', api.address);
@@ -121,6 +137,7 @@ export function createDiscordPlatform(parts: DiscordPlatformParts): ChatPlatform
       // Another copy takes over at once, while this one finishes what it has heard.
       const released = shards?.stop() ?? Promise.resolve();
       shards = null;
+      presence.pause();
       const finished = released.then(() => work.finished());
       await Promise.race([finished, sleep(timings.stop, undefined, { ref: false })]);
     },

@@ -1,5 +1,5 @@
 /** How long things may take, in milliseconds. Tests use shorter ones. */
-import { interactionLimits } from './discord-limits.ts';
+import { interactionLimits, nonceWindowMs } from './discord-limits.ts';
 
 export interface DiscordTimings {
   /** A shard belongs to a copy for so long after it last said so. */
@@ -30,6 +30,12 @@ export interface DiscordTimings {
   readonly acknowledgeAgain: readonly number[];
   /** For finishing what was begun when stopping. */
   readonly stop: number;
+  /** For so long after it was first tried a post can be repeated under its nonce. */
+  readonly nonceWindow: number;
+  /** So long after it may have been sent a post can be found, if it is there. */
+  readonly settle: number;
+  /** Before a post is looked for again where Discord did not answer. */
+  readonly lookAgain: number;
 }
 
 export const discordTimings: DiscordTimings = {
@@ -48,4 +54,7 @@ export const discordTimings: DiscordTimings = {
   acknowledge: 900,
   acknowledgeAgain: [50, 150],
   stop: 7500,
+  nonceWindow: nonceWindowMs,
+  settle: 10_000,
+  lookAgain: 5000,
 };

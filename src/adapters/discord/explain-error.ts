@@ -1,13 +1,19 @@
 /** What went wrong in a channel, the permission that is missing there included. */
 import { BriefingError } from '../../core/errors.ts';
 import type { DiscordApi } from './discord-api.ts';
-import type { DiscordContext } from './discord-context.ts';
 import { toBriefingError } from './discord-error.ts';
 import { missingPermissions } from './discord-permissions.ts';
+import { isThreadType } from './read-interaction.ts';
 
 /** `name`: of the channel, null where nobody knows. Never rejects. */
 export async function explainError(
-  { api, bot }: Pick<DiscordContext, 'api' | 'bot'>,
+  {
+    api,
+    bot,
+  }: {
+    readonly api: Pick<DiscordApi, 'address' | 'channel' | 'roles' | 'member'>;
+    readonly bot: string;
+  },
   error: unknown,
   channel: string,
   name: string | null,
@@ -31,6 +37,9 @@ export async function missingIn(
   if (!('guild_id' in channel) || channel.guild_id === undefined) return [];
   const guild = channel.guild_id;
   const [roles, member] = await Promise.all([api.roles(guild), api.member(guild, bot)]);
-  const overwrites = ('permission_overwrites' in channel && channel.permission_overwrites) || [];
+  // A thread has none of its own.
+  const above = isThreadType(channel.type) && 'parent_id' in channel ? channel.parent_id : null;
+  const bound = above ? await api.channel(above) : channel;
+  const overwrites = ('permission_overwrites' in bound && bound.permission_overwrites) || [];
   return missingPermissions({ guild, bot, roles, member, overwrites });
 }

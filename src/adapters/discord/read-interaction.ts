@@ -89,12 +89,17 @@ function fileOf(data: { readonly resolved?: unknown }, id: string): DiscordFile 
   return attachments[id];
 }
 
+/** Its name over all platforms. */
+export function eventOf({ id }: Pick<APIInteraction, 'id'>): string {
+  return `discord:interaction:${id}`;
+}
+
 export function readCommand(
   interaction: APIChatInputApplicationCommandInteraction,
   files: DiscordFiles,
 ): CommandRequest {
   const { focused: _, ...invocation } = readInvocation(interaction, files);
-  return { ...invocation, origin: readOrigin(interaction) };
+  return { ...invocation, origin: readOrigin(interaction), event: eventOf(interaction) };
 }
 
 export function readSuggest(

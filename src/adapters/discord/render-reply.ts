@@ -32,12 +32,16 @@ export function replyToDiscordMessages(reply: Reply): DiscordMessagePayload[] {
     groups.push(rows.slice(start, start + componentLimits.rows));
   const [withLast = [], ...further] = groups;
   const messages = (texts.length > 0 ? texts : [[]]).map((packed, index, all) =>
-    payload(packed, index === all.length - 1 ? withLast : []),
+    messageOf(packed, index === all.length - 1 ? withLast : []),
   );
-  return [...messages, ...further.map((group) => payload([], group))];
+  return [...messages, ...further.map((group) => messageOf([], group))];
 }
 
-function payload(embeds: readonly APIEmbed[], components: readonly ActionRow[]): DiscordMessagePayload {
+/** A message of nothing else. */
+export function messageOf(
+  embeds: readonly APIEmbed[],
+  components: readonly ActionRow[],
+): DiscordMessagePayload {
   return {
     content: embeds.length > 0 ? '' : placeholder,
     embeds,

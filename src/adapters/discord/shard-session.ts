@@ -15,9 +15,19 @@ import type { DiscordPlace } from './discord-context.ts';
 import type { DiscordTimings } from './discord-timings.ts';
 import type { GatewayMessage } from './read-message.ts';
 
+/** What the gateway tells of the guilds of its shard, by id. */
+export interface GuildEvents {
+  /** All that there are, those that are down included. */
+  readonly all: (guilds: readonly string[]) => void;
+  readonly joined: (guild: string) => void;
+  /** The bot was removed; that a guild is down is no such thing. */
+  readonly left: (guild: string) => void;
+}
+
 export interface ShardEvents {
   readonly interaction: (interaction: APIInteraction) => void;
   readonly message: (message: GatewayMessage) => void;
+  readonly guilds: GuildEvents;
 }
 
 export interface ShardSession {
@@ -99,6 +109,7 @@ export async function openShardSession(parts: ShardSessionParts): Promise<ShardS
       if (closed) return;
       if (data.t === 'INTERACTION_CREATE') events.interaction(data.d as APIInteraction);
       if (data.t === 'MESSAGE_CREATE') events.message(data.d as GatewayMessage);
+      tellOfGuilds(data, events.guilds);
     });
   }
 
@@ -137,6 +148,13 @@ export async function openShardSession(parts: ShardSessionParts): Promise<ShardS
       return { name: channel.name, parent: channel.isThread() ? channel.parentId : null };
     },
   };
+}
+
+/** https://docs.discord.com/developers/events/gateway-events#guild-delete */
+function tellOfGuilds(data: GatewayDispatchPayload, guilds: GuildEvents): void {
+  if (data.t === 'READY') guilds.all(data.d.guilds.map(({ id }) => id));
+  if (data.t === 'GUILD_CREATE' && !data.d.unavailable) guilds.joined(data.d.id);
+  if (data.t === 'GUILD_DELETE' && !data.d.unavailable) guilds.left(data.d.id);
 }
 
 /** The names of the events are those of an enum that discord.js hides behind one of its own. */

@@ -1,0 +1,107 @@
+/**
+ * The part of Discord's HTTP API that digests are posted with. Each request is made once: nothing is repeated, no rate
+ * limit is waited out, and nothing goes out after its deadline, whatever it had to wait for.
+ */
+import { REST, RequestMethod, Routes } from 'discord.js';
+import type { APIChannel, APIMessage } from 'discord-api-types/v10';
+import type { Deadline } from './deadline.ts';
+import { DiscordRequestError, QueueFull } from './discord-error.ts';
+import { historyLimits, requestLimits } from './discord-limits.ts';
+import type { DiscordTimings } from './discord-timings.ts';
+import type { DiscordMessagePayload } from './render-reply.ts';
+import { createRequestPace } from './request-pace.ts';
+import { createTimedTransport, type TimedBody } from './timed-transport.ts';
+
+/** Rejects with DiscordRequestError. */
+export interface DiscordPosts {
+  /** The nonce makes a repeated one the same message for some minutes. */
+  createMessage(
+    channel: string,
+    payload: DiscordMessagePayload,
+    nonce: string,
+    deadline: Deadline,
+  ): Promise<APIMessage>;
+  /** The id of the thread, which is that of the message. */
+  startThread(channel: string, message: string, name: string, deadline: Deadline): Promise<string>;
+  /** At most 100: those that follow the id, which need not be that of a message. */
+  messagesAfter(channel: string, id: string, deadline: Deadline): Promise<readonly APIMessage[]>;
+}
+
+interface Call {
+  readonly method: RequestMethod;
+  readonly path: `/${string}`;
+  readonly query?: URLSearchParams;
+  readonly body?: unknown;
+}
+
+export function createDiscordPosts(config: {
+  readonly token: string;
+  readonly apiUrl?: string;
+  readonly timings: Pick<DiscordTimings, 'request'>;
+  /** All requests of this process are to stay below Discord's limit. */
+  readonly requestsPerSecond?: number;
+}): DiscordPosts {
+  const { token, apiUrl, timings, requestsPerSecond = requestLimits.ownPerSecond } = config;
+  const pace = createRequestPace(requestsPerSecond);
+  const rest = new REST({
+    version: '10',
+    retries: 0,
+    timeout: timings.request,
+    // Before a request goes out, where an earlier answer has told of a limit, and after a 429: never after it was accepted.
+    rejectOnRateLimit: () => true,
+    // The pace sees to it. What Discord says of its global limit is minded all the same.
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    makeRequest: createTimedTransport(),
+    ...(apiUrl !== undefined && { api: apiUrl }),
+  }).setToken(token);
+
+  async function call<T>({ method, path, query, body }: Call, deadline: Deadline): Promise<T> {
+    const request = `${method} ${path}`;
+    const wait = await pace.turn(deadline.leftMs());
+    if (wait !== null) throw new DiscordRequestError(request, new QueueFull(wait), false);
+    const timed: TimedBody = { json: JSON.stringify(body), deadline, sent: false };
+    try {
+      return (await rest.request({
+        method,
+        fullRoute: path,
+        // It may still queue behind others of its channel.
+        signal: AbortSignal.timeout(Math.max(0, Math.ceil(deadline.leftMs()))),
+        ...(query && { query }),
+        ...(body !== undefined && {
+          body: timed,
+          passThroughBody: true,
+          headers: { 'content-type': 'application/json' },
+        }),
+      })) as T;
+    } catch (error) {
+      // The SDK forgets a token that was refused, and says something else from then on.
+      rest.setToken(token);
+      throw new DiscordRequestError(request, error, timed.sent);
+    }
+  }
+
+  return {
+    createMessage: (channel, payload, nonce, deadline) =>
+      call(
+        {
+          method: RequestMethod.Post,
+          path: Routes.channelMessages(channel),
+          body: { ...payload, nonce, enforce_nonce: true },
+        },
+        deadline,
+      ),
+    async startThread(channel, message, name, deadline) {
+      const path = Routes.threads(channel, message);
+      return (await call<APIChannel>({ method: RequestMethod.Post, path, body: { name } }, deadline)).id;
+    },
+    messagesAfter: (channel, id, deadline) =>
+      call(
+        {
+          method: RequestMethod.Get,
+          path: Routes.channelMessages(channel),
+          query: new URLSearchParams({ after: id, limit: String(historyLimits.messages) }),
+        },
+        deadline,
+      ),
+  };
+}
