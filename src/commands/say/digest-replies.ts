@@ -97,7 +97,7 @@ function briefLine(found: NewBrief): Line {
   return line(
     'bullet',
     strong(titleOf(found)),
-    ...(facts.length > 0 ? [dim(` ${facts.join(' · ')}`)] : []),
+    ...facts.map((fact) => dim(` · ${fact}`)),
     ' ',
     code(`/brief show ${found.summary.id}`),
   );
