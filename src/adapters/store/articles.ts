@@ -4,13 +4,21 @@ import type { ArticleText } from '../../ports/article-source.ts';
 import type { ArticleSummary, Store } from '../../ports/store.ts';
 import { fromJsonText, toJsonText } from './json-text.ts';
 import type { Schema } from './schema.ts';
+import type { StoreTime } from './store-time.ts';
 
-export function createArticles(db: Kysely<Schema>): Store['articles'] {
+export function createArticles(db: Kysely<Schema>, now: StoreTime): Store['articles'] {
   return {
     async add(workspace, { id, title, text, addedBy }) {
       const added = await db
         .insertInto('articles')
-        .values({ workspace, id, title: toJsonText(title), text: toJsonText(text), added_by: addedBy })
+        .values({
+          workspace,
+          id,
+          title: toJsonText(title),
+          added_by: addedBy,
+          added_at: now(),
+          text: toJsonText(text),
+        })
         .onConflict((conflict) => conflict.columns(['workspace', 'id']).doNothing())
         .returning('id')
         .executeTakeFirst();
@@ -34,12 +42,18 @@ export function createArticles(db: Kysely<Schema>): Store['articles'] {
     async list(workspace) {
       const rows = await db
         .selectFrom('articles')
-        .select(['id', 'title'])
+        .select(['id', 'title', 'added_at'])
         .where('workspace', '=', workspace)
         .execute();
       // Sorted here, since databases order text by collations of their own.
       return rows
-        .map(({ id, title }): ArticleSummary => ({ id, title: fromJsonText<string>(title) }))
+        .map(
+          ({ id, title, added_at }): ArticleSummary => ({
+            id,
+            title: fromJsonText<string>(title),
+            addedAt: added_at,
+          }),
+        )
         .sort((a, b) => (a.id < b.id ? -1 : 1));
     },
     async remove(workspace, id) {

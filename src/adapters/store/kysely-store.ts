@@ -1,9 +1,11 @@
 /** The store over any database that Kysely speaks to. The queries are portable; opening and errors are the driver's. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Store } from '../../ports/store.ts';
 import { createArticles } from './articles.ts';
 import type { Atomically } from './atomically.ts';
+import { createBriefVersions } from './brief-versions.ts';
 import { createConversations } from './conversations.ts';
+import { createDeliveries } from './deliveries.ts';
 import { createExchanges } from './exchanges.ts';
 import { createLeases } from './leases.ts';
 import { createPlaces } from './places.ts';
@@ -11,6 +13,7 @@ import { purge } from './purge.ts';
 import type { Schema } from './schema.ts';
 import { createSeen } from './seen.ts';
 import type { StoreTime } from './store-time.ts';
+import { createSubscriptions } from './subscriptions.ts';
 import { createWorkspaces } from './workspaces.ts';
 
 /**
@@ -23,16 +26,23 @@ export function createKyselyStore(config: {
   readonly atomically: Atomically;
   readonly close: () => Promise<void>;
 }): Store {
-  const { db, now, close } = config;
+  const { db, now, atomically, close } = config;
   return {
-    workspaces: createWorkspaces(db, now),
+    workspaces: createWorkspaces(db, now, atomically),
     places: createPlaces(db),
     conversations: createConversations(db, now),
     exchanges: createExchanges(db, now),
     seen: createSeen(db, now),
     leases: createLeases(db, now),
-    articles: createArticles(db),
-    purge: () => purge(db, now),
+    articles: createArticles(db, now),
+    briefs: createBriefVersions(db, now),
+    subscriptions: createSubscriptions(db, now, atomically),
+    deliveries: createDeliveries(db, now, atomically),
+    async now() {
+      const row = await db.selectNoFrom(sql<number>`${now()}`.as('now')).executeTakeFirstOrThrow();
+      return row.now;
+    },
+    purge: () => purge(db, now, atomically),
     close,
   };
 }

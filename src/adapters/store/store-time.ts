@@ -3,7 +3,7 @@ import { type Expression, sql } from 'kysely';
 
 /**
  * The present in milliseconds since the epoch: a value from the clock, or the database's own where several machines
- * share it. There a scalar subquery, `(select …)`: PostgreSQL looks nothing up in an index by a bare clock_timestamp().
+ * share it. There one that stays the same throughout a statement: else PostgreSQL looks nothing up in an index by it.
  */
 export type StoreTime = () => Expression<number>;
 
@@ -14,4 +14,9 @@ const longestKeepMs = 10_000 * 365 * 24 * 3_600_000;
 export function expiry(now: Expression<number>, keepMs: number): Expression<number> {
   const whole = Math.min(Math.max(Math.ceil(keepMs), 0), longestKeepMs);
   return sql<number>`${now} + ${whole}`;
+}
+
+/** What is not later was at least `ms` before `now`. */
+export function ago(now: Expression<number>, ms: number): Expression<number> {
+  return sql<number>`${now} - ${ms}`;
 }
