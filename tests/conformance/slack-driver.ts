@@ -70,15 +70,23 @@ export async function createSlackDriver(
 
   function seenForm(user: string, view: (typeof model.views)[number]['view']): SeenForm {
     const inputs = view.blocks.flatMap((block) => {
-      const { block_id: id = '', label } = block as { block_id?: string; label?: { text: string } };
-      return label ? [{ id, label: label.text }] : [];
+      const {
+        block_id: id = '',
+        label,
+        element,
+      } = block as { block_id?: string; label?: { text: string }; element?: { type: string } };
+      return label ? [{ id, label: label.text, chosen: element?.type === 'external_select' }] : [];
     });
     return {
       title: 'title' in view && view.title ? view.title.text : '',
       fields: inputs.map(({ label }) => label),
       send(values) {
         const byId = Object.fromEntries(inputs.map(({ id, label }) => [id, values[label] ?? '']));
-        return outcomeOf(user, () => people.send(user, byId));
+        return outcomeOf(user, async () => {
+          for (const { id, chosen } of inputs)
+            if (chosen && byId[id]) await people.choose(user, id, byId[id]);
+          return people.send(user, byId);
+        });
       },
     };
   }
@@ -243,7 +251,7 @@ function menuLabels({
   return { placeholder, choices: choices.map(({ label }) => label) };
 }
 
-/** `C0GENERAL/1700000001.000001` → `1700000001.000001`. */
+/** `C0GENERAL/1790000001.000001` → `1790000001.000001`. */
 function threadTsOf(thread: string | null): string | null {
   return thread?.split('/')[1] ?? null;
 }

@@ -13,7 +13,8 @@ import { claim, originOf, type SlackContext } from './slack-context.ts';
 export async function answerCommand(context: SlackContext, command: SlashCommand): Promise<void> {
   const { handlers, delivery, poster } = context;
   const { channel_id: channel, user_id: user, trigger_id: trigger } = command;
-  const { first, mayManage } = await claim(context, `slack:command:${trigger}`, user);
+  const event = `slack:command:${trigger}`;
+  const { first, mayManage } = await claim(context, event, user);
   if (!first) return;
   // A slash command cannot be typed in a thread.
   const at: AskedAt = {
@@ -25,7 +26,7 @@ export async function answerCommand(context: SlackContext, command: SlashCommand
     messageTs: null,
   };
   try {
-    const request: CommandRequest = { ...readCommand(context, command), origin: at.origin };
+    const request: CommandRequest = { ...readCommand(context, command), origin: at.origin, event };
     const form = handlers.formFor(request);
     if (form) await poster.openView(trigger, formToSlackView(form, writeFormMetadata(at)));
     else await delivery.deliver(await handlers.command(request), at);

@@ -2,16 +2,18 @@
 import type { ViewSubmitAction } from '@slack/bolt';
 import type { FormRequest } from '../../commands/request.ts';
 import { readFormMetadata } from './form-metadata.ts';
-import { fieldAction, fileBlock } from './form-to-slack-view.ts';
+import { fileBlock } from './form-to-slack-view.ts';
 import type { AskedAt } from './reply-delivery.ts';
 import { claim, originOf, type SlackContext } from './slack-context.ts';
 import type { SlackFile } from './slack-files.ts';
 
 interface Entered {
   readonly value?: string | null;
+  readonly selected_option?: { readonly value?: string } | null;
   readonly files?: readonly SlackFile[];
 }
 
+/** By block, then by action, of which a block has one. */
 type Values = Readonly<Record<string, Readonly<Record<string, Entered>>>>;
 
 /** Never rejects. The form has been acknowledged already, which closes it. */
@@ -35,8 +37,12 @@ export async function answerForm(context: SlackContext, body: ViewSubmitAction):
 
 function readFields({ files }: SlackContext, values: Values): Pick<FormRequest, 'fields' | 'attachment'> {
   const fields: Record<string, string> = {};
-  for (const [id, { [fieldAction]: entered }] of Object.entries(values))
-    if (id !== fileBlock && entered?.value) fields[id] = entered.value;
-  const [file] = values[fileBlock]?.[fieldAction]?.files ?? [];
+  let file: SlackFile | undefined;
+  for (const [id, actions] of Object.entries(values)) {
+    const [entered] = Object.values(actions);
+    const text = entered?.value ?? entered?.selected_option?.value;
+    if (id === fileBlock) file = entered?.files?.[0];
+    else if (text) fields[id] = text;
+  }
   return file ? { fields, attachment: files.attachment(file) } : { fields };
 }

@@ -1,5 +1,5 @@
 /** What the SDK has to say, as far as an operator needs it: warnings and errors, never payloads. */
-import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
+import { type Logger as BoltLogger, LogLevel } from '@slack/web-api';
 import type { Logger } from '../../ports/logger.ts';
 
 const secret = /xox[a-z]-[\w-]+|xapp-[\w-]+|(?<=ticket=)[\w-]+/g;

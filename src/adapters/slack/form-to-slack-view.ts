@@ -1,13 +1,25 @@
 /** A form as a modal view. Pure: plain JSON out, no SDK at run time. */
-import type { InputBlock, ModalView } from '@slack/types';
-import type { Form, FormField } from '../../commands/form.ts';
+import type { ExternalSelect, InputBlock, ModalView, PlainTextInput } from '@slack/types';
+import type { Form, FormField, FormSuggestions } from '../../commands/form.ts';
 import { plainText } from './action-blocks.ts';
 import { slackLimits } from './slack-limits.ts';
 
-/** Where a field's value stands in `view.state.values`: under its id, then under this. */
-export const fieldAction = 'value';
-/** Where the file stands in `view.state.values`: under this, then under {@link fieldAction}. No field has this id. */
+/** The action of a field that is typed. */
+const typedAction = 'value';
+/** The file's block in `view.state.values`. No field has this id. */
 export const fileBlock = '~file';
+const suggestPrefix = 'suggest';
+
+/** The action of a field that is chosen: it alone says what to suggest, since nothing of a view is kept. */
+function suggestAction({ command, subcommand, option }: FormSuggestions): string {
+  return [suggestPrefix, command, subcommand, option].join(':');
+}
+
+/** Null for any other action. */
+export function readSuggestAction(action: string): FormSuggestions | null {
+  const [prefix, command, subcommand, option] = action.split(':');
+  return prefix === suggestPrefix && command && subcommand && option ? { command, subcommand, option } : null;
+}
 
 /** `metadata` comes back with what is sent, at most {@link slackLimits.privateMetadata} characters. */
 export function formToSlackView(form: Form, metadata: string): ModalView {
@@ -22,19 +34,33 @@ export function formToSlackView(form: Form, metadata: string): ModalView {
   };
 }
 
-function inputOf({ id, label, placeholder, long, required, maxLength }: FormField): InputBlock {
+function inputOf(field: FormField): InputBlock {
   return {
     type: 'input',
-    block_id: id,
-    label: plainText(label, slackLimits.inputLabel),
-    optional: !required,
-    element: {
-      type: 'plain_text_input',
-      action_id: fieldAction,
-      multiline: long,
-      max_length: Math.min(maxLength, slackLimits.inputText),
-      ...(placeholder ? { placeholder: plainText(placeholder, slackLimits.placeholder) } : {}),
-    },
+    block_id: field.id,
+    label: plainText(field.label, slackLimits.inputLabel),
+    optional: !field.required,
+    element: field.suggests ? selectOf(field, field.suggests) : textOf(field),
+  };
+}
+
+function textOf({ placeholder, long, maxLength }: FormField): PlainTextInput {
+  return {
+    type: 'plain_text_input',
+    action_id: typedAction,
+    multiline: long,
+    max_length: Math.min(maxLength, slackLimits.inputText),
+    ...(placeholder ? { placeholder: plainText(placeholder, slackLimits.placeholder) } : {}),
+  };
+}
+
+function selectOf({ placeholder }: FormField, suggests: FormSuggestions): ExternalSelect {
+  return {
+    type: 'external_select',
+    action_id: suggestAction(suggests),
+    // Suggestions before anything is typed, too.
+    min_query_length: 0,
+    ...(placeholder ? { placeholder: plainText(placeholder, slackLimits.placeholder) } : {}),
   };
 }
 
@@ -43,5 +69,5 @@ const fileInput: InputBlock = {
   block_id: fileBlock,
   label: plainText('Or a text or Markdown file', slackLimits.inputLabel),
   optional: true,
-  element: { type: 'file_input', action_id: fieldAction, max_files: 1 },
+  element: { type: 'file_input', action_id: typedAction, max_files: 1 },
 };

@@ -1,5 +1,6 @@
 /** Errors of Slack as errors of Briefwire. */
 import { BriefingError } from '../../core/errors.ts';
+import { withoutSecrets } from './bolt-logger.ts';
 
 export type SlackTokenVariable = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN';
 
@@ -10,6 +11,7 @@ const tokenErrors = new Set([
 const placeErrors = new Set([
   ...['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action', 'user_not_in_channel'],
   ...['restricted_action_read_only_channel', 'restricted_action_thread_only_channel', 'cannot_dm_bot'],
+  ...['restricted_action_non_threadable_channel', 'restricted_action_thread_locked'],
 ]);
 
 interface Facts {
@@ -26,6 +28,12 @@ interface Facts {
 export function slackErrorName(error: unknown): string | null {
   const { code, data } = factsOf(error);
   return code === 'slack_webapi_platform_error' ? (data?.error ?? null) : null;
+}
+
+/** The status of an answer that is not Slack's own (those are 200 or 429), null where there was none. */
+export function httpStatusOf(error: unknown): number | null {
+  const { code, statusCode } = factsOf(error);
+  return code === 'slack_webapi_http_error' ? (statusCode ?? null) : null;
 }
 
 /** Seconds after which to try again, null where Slack did not ask for that. */
@@ -71,6 +79,21 @@ export function toBriefingError(
     { platform: 'slack', address: where.address, problem },
     cause,
   );
+}
+
+/** As {@link toBriefingError}; besides, `channel-gone`, and `post-rejected` for what else Slack refuses. */
+export function toPostError(
+  error: unknown,
+  where: { readonly variable: SlackTokenVariable; readonly address: string; readonly channel: string },
+): BriefingError {
+  const name = slackErrorName(error);
+  const cause = { cause: error };
+  if (name === 'channel_not_found')
+    return new BriefingError('channel-gone', { platform: 'slack', channel: where.channel }, cause);
+  const told = toBriefingError(error, where);
+  if (told instanceof BriefingError) return told;
+  const problem = name ?? withoutSecrets(error instanceof Error ? error.message : String(error));
+  return new BriefingError('post-rejected', { platform: 'slack', problem }, cause);
 }
 
 function problemOf({ code, statusCode, retryAfter, original, name, cause }: Facts): string | null {

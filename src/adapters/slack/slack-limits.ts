@@ -48,6 +48,8 @@ export const slackLimits = {
   acknowledge: 3000,
   /** https://docs.slack.dev/apis/web-api/rate-limits: one message a second a channel. In milliseconds. */
   messageGap: 1000,
+  /** https://docs.slack.dev/reference/methods/conversations.history: no more than 200 messages at a time are recommended. */
+  historyPage: 200,
 } as const;
 
 /** What blocks count towards {@link slackLimits.messageCharacters}: their containers cost something too, so all of the JSON is counted. */

@@ -38,7 +38,11 @@ export function createSlackManifest(config: {
     oauth_config: { scopes: { bot: [...botScopes] } },
     settings: {
       event_subscriptions: { ...(socket ? {} : { request_url: requestUrl }), bot_events: [...eventNames] },
-      interactivity: { is_enabled: true, ...(socket ? {} : { request_url: requestUrl }) },
+      interactivity: {
+        is_enabled: true,
+        // The second is asked while somebody types into a form.
+        ...(socket ? {} : { request_url: requestUrl, message_menu_options_url: requestUrl }),
+      },
       org_deploy_enabled: false,
       socket_mode_enabled: socket,
       token_rotation_enabled: false,

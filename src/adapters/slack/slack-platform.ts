@@ -1,31 +1,23 @@
 /** Slack as a chat platform: starts and stops Bolt, and joins what happens there to the handlers. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  App,
-  type BlockAction,
-  HTTPReceiver,
-  type SlackEventMiddlewareArgs,
-  SocketModeReceiver,
-  type ViewSubmitAction,
-} from '@slack/bolt';
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import type { PostingPlatform } from '../../commands/channel-poster.ts';
 import type { Handlers } from '../../commands/handlers.ts';
 import { createWorkUnderWay } from '../../commands/work-under-way.ts';
 import { BriefingError } from '../../core/errors.ts';
-import type { ChatPlatform } from '../../ports/chat-platform.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
-import { answerAction } from './answer-action.ts';
-import { answerCommand } from './answer-command.ts';
-import { answerForm } from './answer-form.ts';
-import { answerHome, type SlackHomeEvent } from './answer-home.ts';
-import { answerMessage, type SlackMessageEvent } from './answer-message.ts';
 import { createBoltLogger, withoutSecrets } from './bolt-logger.ts';
+import { listenToSlack } from './listen-to-slack.ts';
 import { createReplyDelivery } from './reply-delivery.ts';
+import { slackApiUrl, slackClientOptions } from './slack-client.ts';
 import type { SlackContext } from './slack-context.ts';
+import { createSlackDigestPoster } from './slack-digest-poster.ts';
 import { toBriefingError } from './slack-error.ts';
 import { createSlackFiles } from './slack-files.ts';
 import { createSlackManagers, type SlackManagersRule } from './slack-managers.ts';
+import { createSlackPace } from './slack-pace.ts';
 import { createSlackPoster } from './slack-poster.ts';
 import { botScopes, missingScopes } from './slack-scopes.ts';
 import { type SlackTimings, slackTimings } from './slack-timings.ts';
@@ -53,21 +45,13 @@ export interface SlackPlatformParts {
   readonly timings?: Partial<SlackTimings>;
 }
 
-export const slackApiUrl = 'https://slack.com/api/';
-
-export function createSlackPlatform(parts: SlackPlatformParts): ChatPlatform {
+export function createSlackPlatform(parts: SlackPlatformParts): PostingPlatform {
   const { botToken, handlers, logger, clock, config } = parts;
   const timings = { ...slackTimings, ...parts.timings };
   const address = config.apiUrl ?? slackApiUrl;
   const boltLogger = createBoltLogger(logger);
-  const clientOptions: WebClientOptions = {
-    slackApiUrl: address,
-    logger: boltLogger,
-    // By itself it would post again after a 500, and so twice.
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: timings.request,
-  };
+  const clientOptions = slackClientOptions({ address, logger, timeoutMs: timings.request });
+  const pace = createSlackPace(timings.messageGap);
   const client = new WebClient(botToken, clientOptions);
   const work = createWorkUnderWay();
   /** Begins to close, and does so at once when called again. */
@@ -85,7 +69,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): ChatPlatform {
   }
 
   function createContext(team: string, botUser: string): SlackContext {
-    const poster = createSlackPoster({ client, clock, timings });
+    const poster = createSlackPoster({ client, pace, timings });
     return {
       handlers,
       logger,
@@ -119,44 +103,12 @@ export function createSlackPlatform(parts: SlackPlatformParts): ChatPlatform {
     });
   }
 
-  /** Acknowledges at once, whatever comes of it, and goes on. */
-  async function begin(acknowledge: () => Promise<void>, answer: () => Promise<void>): Promise<void> {
+  async function greet(team: string): Promise<void> {
     try {
-      await acknowledge();
+      await handlers.joined(`slack:${team}`);
     } catch (error) {
-      // The connection was lost; Slack sends it again, and it counts once all the same.
-      logger.warn('Slack: something could not be acknowledged', { problem: withoutSecrets(String(error)) });
+      logger.error('Slack: the workspace could not be remembered', { error });
     }
-    void work.run(async () => {
-      try {
-        await answer();
-      } catch (error) {
-        logger.error('Slack: something could not be answered', { error });
-      }
-    });
-  }
-
-  function listen(app: App, context: SlackContext): void {
-    const nothing = async () => {};
-    app.command(/./, ({ ack, command }) => begin(ack, () => answerCommand(context, command)));
-    app.action(/./, ({ ack, body }) => begin(ack, () => answerAction(context, body as BlockAction)));
-    app.view(/./, ({ ack, body }) => begin(ack, () => answerForm(context, body as ViewSubmitAction)));
-    const onMessage = ({ event }: SlackEventMiddlewareArgs<'message' | 'app_mention'>) =>
-      begin(nothing, () => answerMessage(context, event as SlackMessageEvent));
-    app.event('message', onMessage);
-    app.event('app_mention', onMessage);
-    app.event('app_home_opened', ({ event, body }) =>
-      begin(nothing, () => answerHome(context, body.event_id, event as SlackHomeEvent)),
-    );
-    app.event('app_uninstalled', async () =>
-      logger.error(
-        'Slack: the app was removed from the workspace. Install it again and put its new token into .env.',
-      ),
-    );
-    app.event('tokens_revoked', async () =>
-      logger.error('Slack: tokens were revoked. Install the app again and put its new token into .env.'),
-    );
-    app.error(async (error) => logger.error('Slack: something went wrong', { error }));
   }
 
   async function connect(receiver: SocketModeReceiver | HTTPReceiver): Promise<void> {
@@ -175,8 +127,11 @@ export function createSlackPlatform(parts: SlackPlatformParts): ChatPlatform {
     disconnect = () => connection.close();
   }
 
+  const poster = createSlackDigestPoster({ botToken, logger, clock, apiUrl: address, timings, pace });
+
   return {
     name: 'slack',
+    poster,
     async start() {
       let variable: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' = 'SLACK_BOT_TOKEN';
       try {
@@ -195,7 +150,8 @@ export function createSlackPlatform(parts: SlackPlatformParts): ChatPlatform {
           deferInitialization: true,
         });
         await app.init();
-        listen(app, createContext(team, botUser));
+        listenToSlack({ app, context: createContext(team, botUser), work, timings });
+        void work.run(() => greet(team));
         variable = 'SLACK_APP_TOKEN';
         await connect(receiver);
       } catch (error) {

@@ -3,9 +3,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HomeView, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Clock } from '../../ports/clock.ts';
 import type { SlackMessagePayload } from './reply-to-slack-messages.ts';
 import { retryAfterOf, slackErrorName } from './slack-error.ts';
+import type { SlackPace } from './slack-pace.ts';
 import type { SlackTimings } from './slack-timings.ts';
 
 export interface SlackPlace {
@@ -51,11 +51,10 @@ const mostAttempts = 4;
 /** `client` must neither retry nor wait by itself. */
 export function createSlackPoster(config: {
   readonly client: WebClient;
-  readonly clock: Clock;
+  readonly pace: SlackPace;
   readonly timings: SlackTimings;
 }): SlackPoster {
-  const { client, clock, timings } = config;
-  const lastPosts = new Map<string, number>();
+  const { client, pace, timings } = config;
 
   async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
     for (let number = 1; ; number++) {
@@ -69,18 +68,10 @@ export function createSlackPoster(config: {
     }
   }
 
-  async function keepPace(channel: string, follows: boolean): Promise<void> {
-    const now = clock.now();
-    const free = (lastPosts.get(channel) ?? 0) + timings.messageGap;
-    for (const [id, time] of lastPosts) if (time + timings.messageGap < now) lastPosts.delete(id);
-    const at = follows ? Math.max(now, free) : now;
-    lastPosts.set(channel, at);
-    if (at > now) await wait(at - now);
-  }
-
   return {
     async post({ channel, threadTs }, payload, follows) {
-      await keepPace(channel, follows);
+      if (follows) await wait(pace.take(channel, Number.POSITIVE_INFINITY).waitMs);
+      else pace.note(channel);
       const posted = await patiently(() =>
         client.chat.postMessage({ channel, ...payload, ...(threadTs ? { thread_ts: threadTs } : {}) }),
       );

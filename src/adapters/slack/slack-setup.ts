@@ -1,14 +1,13 @@
 /** Setting Slack up: the manifest to paste, and whether what came of it is complete. */
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { WebClient } from '@slack/web-api';
 import type { CommandSpec } from '../../commands/command-spec.ts';
 import { wordError } from '../../commands/messages.ts';
 import { BriefingError } from '../../core/errors.ts';
 import type { Finding, PlatformSetup } from '../../ports/chat-platform.ts';
 import type { Logger } from '../../ports/logger.ts';
-import { createBoltLogger } from './bolt-logger.ts';
+import { slackApiUrl, slackClientOptions } from './slack-client.ts';
 import { type SlackTokenVariable, slackErrorName, toBriefingError } from './slack-error.ts';
 import { createSlackManifest, requestUrl } from './slack-manifest.ts';
-import { slackApiUrl } from './slack-platform.ts';
 import { botScopes, missingScopes } from './slack-scopes.ts';
 import { slackTimings } from './slack-timings.ts';
 
@@ -27,14 +26,8 @@ export interface SlackSetupParts {
 export function createSlackSetup(parts: SlackSetupParts): PlatformSetup {
   const { mode, botToken, appToken, signingSecret, channels } = parts;
   const address = parts.apiUrl ?? slackApiUrl;
-  const options: WebClientOptions = {
-    slackApiUrl: address,
-    // What goes wrong becomes a finding.
-    logger: createBoltLogger(silent),
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: slackTimings.request,
-  };
+  // What goes wrong becomes a finding.
+  const options = slackClientOptions({ address, logger: silent, timeoutMs: slackTimings.request });
 
   function failed(what: string, error: unknown, variable: SlackTokenVariable): Finding {
     return bad(what, wordError(toBriefingError(error, { variable, address })));

@@ -21,6 +21,12 @@ export interface SlackTimings {
   readonly adminMemory: number;
   /** For finding that out, within the three seconds in which a form can be opened. */
   readonly adminLookup: number;
+  /** For suggestions in a form, within Slack's three seconds. */
+  readonly suggest: number;
+  /** After {@link request} is over for the last try to post: what cannot be found by then is not there. */
+  readonly settle: number;
+  /** Until Slack is asked again that could not tell whether something is posted. */
+  readonly lookAgain: number;
   /** For finishing what was begun when stopping. */
   readonly stop: number;
 }
@@ -36,5 +42,8 @@ export const slackTimings: SlackTimings = {
   dead: 60_000,
   adminMemory: 5 * 60_000,
   adminLookup: 1500,
+  suggest: 2500,
+  settle: 10_000,
+  lookAgain: 5000,
   stop: 7500,
 };

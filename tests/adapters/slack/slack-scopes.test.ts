@@ -43,7 +43,9 @@ describe('the scopes', () => {
       'groups:history',
       'groups:read',
       'im:history',
+      'im:read',
       'mpim:history',
+      'mpim:read',
       'users:read',
     ]);
   });

@@ -31,7 +31,9 @@ describe('the manifest', () => {
   const manifest = createSlackManifest({ specs: commandSpecs, mode: 'socket' });
 
   it('has the commands, scopes and events that the adapter uses', () => {
-    expect(manifest.features?.slash_commands?.map(({ command }) => command)).toEqual(['/brief', '/ask']);
+    expect(manifest.features?.slash_commands?.map(({ command }) => command)).toEqual(
+      commandSpecs.map(({ name }) => `/${name}`),
+    );
     expect(manifest.oauth_config?.scopes?.bot).toEqual(botScopes);
     expect(manifest.settings?.event_subscriptions?.bot_events).toContain('message.mpim');
     expect(manifest.settings).toMatchObject({
@@ -55,7 +57,13 @@ describe('the manifest', () => {
   it('names a request address for HTTP, and none for Socket Mode', () => {
     const http = createSlackManifest({ specs: commandSpecs, mode: 'http' });
     expect(JSON.stringify(manifest)).not.toContain('https://');
-    expect(JSON.stringify(http).match(/https:\/\/YOUR-HOST\/slack\/events/g)).toHaveLength(4);
+    // Each command, events, buttons and forms, and what is suggested in forms.
+    expect(JSON.stringify(http).match(/https:\/\/YOUR-HOST\/slack\/events/g)).toHaveLength(
+      commandSpecs.length + 3,
+    );
+    expect(http.settings?.interactivity?.message_menu_options_url).toBe(
+      http.settings?.interactivity?.request_url,
+    );
     expect(http.settings?.socket_mode_enabled).toBe(false);
   });
 

@@ -12,6 +12,8 @@ export interface Envelope {
 export interface Delivered {
   /** Null where nothing acknowledged it in time, or there was nobody to deliver it to. */
   readonly acknowledgedMs: number | null;
+  /** What came with the acknowledgement. */
+  readonly payload?: unknown;
 }
 
 export interface FakeDelivery {
@@ -33,6 +35,9 @@ export interface FakeDelivery {
   close(): void;
 }
 
+/** Null: there was nobody. */
+type Acknowledgement = { readonly payload: unknown } | 'late' | null;
+
 const acknowledgeWithinMs = 3000;
 
 export function createFakeDelivery(config: {
@@ -43,7 +48,7 @@ export function createFakeDelivery(config: {
   const { server, violations } = config;
   const sockets = new WebSocketServer({ noServer: true });
   const open: WebSocket[] = [];
-  const waiting = new Map<string, () => void>();
+  const waiting = new Map<string, (payload: unknown) => void>();
   const tickets = new Set<string>();
   let counter = 0;
   let turn = 0;
@@ -76,9 +81,12 @@ export function createFakeDelivery(config: {
   });
 
   function receive(data: RawData): void {
-    const { envelope_id: id = '' } = JSON.parse(String(data)) as { envelope_id?: string };
+    const { envelope_id: id = '', payload } = JSON.parse(String(data)) as {
+      envelope_id?: string;
+      payload?: unknown;
+    };
     const resolve = waiting.get(id);
-    if (resolve) resolve();
+    if (resolve) resolve(payload);
     else violations.push(`an envelope was acknowledged twice, or was never sent: ${id}`);
     waiting.delete(id);
   }
@@ -101,9 +109,10 @@ export function createFakeDelivery(config: {
     async deliver(envelope, retry) {
       const url = delivery.urls[turn++ % Math.max(delivery.urls.length, 1)];
       const began = performance.now();
-      const inTime = await (url === undefined ? overSocket(envelope, retry) : overHttp(url, envelope, retry));
-      if (inTime === false) violations.push(`${envelope.type} was not acknowledged within 3 s`);
-      return { acknowledgedMs: inTime ? performance.now() - began : null };
+      const answer = await (url === undefined ? overSocket(envelope, retry) : overHttp(url, envelope, retry));
+      if (answer === 'late') violations.push(`${envelope.type} was not acknowledged within 3 s`);
+      if (answer === 'late' || answer === null) return { acknowledgedMs: null };
+      return { acknowledgedMs: performance.now() - began, payload: answer.payload };
     },
     close() {
       delivery.drop();
@@ -115,7 +124,7 @@ export function createFakeDelivery(config: {
   function overSocket(
     { type, payload }: Envelope,
     retry: { readonly number: number; readonly reason: string } | undefined,
-  ): Promise<boolean | null> {
+  ): Promise<Acknowledgement> {
     const connection = open[turn % Math.max(open.length, 1)];
     if (!connection) return Promise.resolve(null);
     const id = `envelope-${++counter}`;
@@ -133,11 +142,11 @@ export function createFakeDelivery(config: {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         waiting.delete(id);
-        resolve(false);
+        resolve('late');
       }, acknowledgeWithinMs);
-      waiting.set(id, () => {
+      waiting.set(id, (payload) => {
         clearTimeout(timer);
-        resolve(true);
+        resolve({ payload });
       });
     });
   }
@@ -147,7 +156,7 @@ async function overHttp(
   url: string,
   envelope: Envelope,
   retry: { readonly number: number; readonly reason: string } | undefined,
-): Promise<boolean | null> {
+): Promise<Acknowledgement> {
   const { body, type } = httpBody(envelope);
   try {
     const response = await fetch(url, {
@@ -160,10 +169,11 @@ async function overHttp(
       body,
       signal: AbortSignal.timeout(acknowledgeWithinMs),
     });
-    await response.arrayBuffer();
-    return response.ok;
+    const text = await response.text();
+    if (!response.ok) return 'late';
+    return { payload: text.startsWith('{') ? JSON.parse(text) : undefined };
   } catch (error) {
-    return (error as Error).name === 'TimeoutError' ? false : null;
+    return (error as Error).name === 'TimeoutError' ? 'late' : null;
   }
 }
 

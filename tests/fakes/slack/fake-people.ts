@@ -1,7 +1,8 @@
 /** What people do in the loopback Slack, as the payloads that Slack makes of it. */
 import type { Delivered } from './fake-delivery.ts';
 import type { FakeSlack } from './fake-slack.ts';
-import { bot, type FakeMessage, type FakeView, team } from './fake-slack-model.ts';
+import { bot, type FakeMessage, type FakeOption, type FakeView, team } from './fake-slack-model.ts';
+import { brokenOptionRules } from './slack-rules.ts';
 
 export interface FakePeople {
   /** `/brief show x` typed in a channel. */
@@ -17,13 +18,31 @@ export interface FakePeople {
   press(user: string, message: FakeMessage, actionId: string, value: string | null): Promise<Delivered>;
   /** Uses a button or a menu of one's Home tab. */
   pressHome(user: string, actionId: string, value: string | null): Promise<Delivered>;
-  /** Sends the form that is open. `values` by field id. */
+  /** Types into a field of the open form that takes one of what is suggested. */
+  search(
+    user: string,
+    field: string,
+    typed: string,
+  ): Promise<Delivered & { readonly options: readonly FakeOption[] }>;
+  /** Types it there and chooses the option whose label or value it is, or else contains it. Throws where there is none. */
+  choose(user: string, field: string, wanted: string): Promise<Delivered>;
+  /** Sends the form that is open. `values` by field id; what is chosen is not among them. */
   send(
     user: string,
     values: Readonly<Record<string, string>>,
     file?: { readonly id: string; readonly url?: string },
   ): Promise<Delivered>;
   openHome(user: string): Promise<Delivered>;
+}
+
+interface Input {
+  readonly block_id?: string;
+  readonly element?: { readonly type: string; readonly action_id: string };
+}
+
+interface Suggested {
+  readonly text: { readonly type: 'plain_text'; readonly text: string };
+  readonly value: string;
 }
 
 export function createFakePeople(slack: FakeSlack): FakePeople {
@@ -152,6 +171,17 @@ export function createFakePeople(slack: FakeSlack): FakePeople {
         },
       });
     },
+    search,
+    async choose(user, field, wanted) {
+      const { options, ...delivered } = await search(user, field, wanted);
+      const near = (text: string) => text.toLowerCase().includes(wanted.toLowerCase());
+      const option =
+        options.find(({ label, value }) => label === wanted || value === wanted) ??
+        options.find(({ label, value }) => near(label) || near(value));
+      if (!option) throw new Error(`Nothing like "${wanted}" is suggested for ${field}`);
+      viewOf(user).chosen.set(field, option);
+      return delivered;
+    },
     send(user, values, file) {
       const at = model.views.findIndex((view) => view.user === user);
       const [open] = model.views.splice(at, at < 0 ? 0 : 1);
@@ -188,25 +218,62 @@ export function createFakePeople(slack: FakeSlack): FakePeople {
       }),
   };
 
+  function viewOf(user: string): FakeView {
+    const open = model.views.find((view) => view.user === user);
+    if (!open) throw new Error(`No form is open for ${user}`);
+    return open;
+  }
+
+  async function search(user: string, field: string, typed: string) {
+    const open = viewOf(user);
+    const blocks = open.view.blocks as readonly Input[];
+    const element = blocks.find(({ block_id: id }) => id === field)?.element;
+    if (element?.type !== 'external_select') throw new Error(`${field} is not chosen from suggestions`);
+    const delivered = await slack.ask({
+      type: 'interactive',
+      payload: {
+        type: 'block_suggestion',
+        user: { id: user, name: user, team_id: team },
+        container: { type: 'view', view_id: open.id },
+        api_app_id: 'A0FAKE',
+        token: 'verification',
+        action_id: element.action_id,
+        block_id: field,
+        value: typed,
+        team: teamFact,
+        enterprise: null,
+        is_enterprise_install: false,
+        view: { ...open.view, id: open.id, team_id: team, hash: 'h', state: { values: {} } },
+      },
+    });
+    const { options: raw = [] } = (delivered.payload ?? {}) as { options?: Suggested[] };
+    model.violations.push(...brokenOptionRules(raw).map((wrong) => `block_suggestion: ${wrong}`));
+    return { ...delivered, options: raw.map(({ text, value }) => ({ label: text.text, value })) };
+  }
+
   /** A message that has replies names itself as its thread. */
   function threadFacts(message: FakeMessage) {
-    const answered = model.messages.some(({ threadTs }) => threadTs === message.ts);
+    const answered = model.messagesOf(message.channel).some(({ threadTs }) => threadTs === message.ts);
     const thread = message.threadTs ?? (answered ? message.ts : null);
     return thread ? { thread_ts: thread } : {};
   }
 
   function state(
-    { view }: FakeView,
+    { view, chosen }: FakeView,
     values: Readonly<Record<string, string>>,
     file?: { readonly id: string; readonly url?: string },
   ) {
     return Object.fromEntries(
       view.blocks.flatMap((block): [string, unknown][] => {
-        const { block_id: id = '', element } = block as {
-          block_id?: string;
-          element?: { type: string; action_id: string };
-        };
+        const { block_id: id = '', element } = block as Input;
         if (!element) return [];
+        if (element.type === 'external_select') {
+          const option = chosen.get(id);
+          const selected = option
+            ? { text: { type: 'plain_text', text: option.label }, value: option.value }
+            : null;
+          return [[id, { [element.action_id]: { type: element.type, selected_option: selected } }]];
+        }
         if (element.type !== 'file_input')
           return [[id, { [element.action_id]: { type: element.type, value: values[id] ?? null } }]];
         const stored = file ? model.files.get(file.id) : undefined;

@@ -1,6 +1,6 @@
 /** response_urls of the loopback Slack: five uses within half an hour. */
 import type { AnyBlock } from '@slack/types';
-import { type FakeAnswer, type FakeFaults, serverError } from './fake-faults.ts';
+import { afterwards, dropped, type FakeAnswer, type FakeFaults, serverError } from './fake-faults.ts';
 import { bot, type FakeMessage, type FakeSlackModel } from './fake-slack-model.ts';
 import { brokenMessageRules } from './slack-rules.ts';
 
@@ -71,12 +71,13 @@ export function createFakeResponses(config: {
       const fault = faults.take('response');
       if (fault === 'rate-limit') return faults.rateLimit(key);
       if (fault === 'error') return serverError;
+      if (fault === 'drop') return dropped;
       response.uses += 1;
       if (response.uses === 1) firstUses.set(id, performance.now());
       const body = JSON.parse(source) as Body;
       model.violations.push(...brokenMessageRules(body).map((wrong) => `response_url: ${wrong}`));
       apply(response, body);
-      return fault === 'error-after' ? serverError : ok;
+      return (fault && afterwards[fault]) ?? ok;
     },
   };
 

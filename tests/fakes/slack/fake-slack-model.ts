@@ -22,6 +22,13 @@ export interface FakeChannel {
   readonly kind: 'channel' | 'group' | 'im' | 'mpim';
   /** Whether the app's bot is in it. */
   member: boolean;
+  archived: boolean;
+}
+
+/** https://docs.slack.dev/messaging/message-metadata */
+export interface FakeMetadata {
+  readonly event_type: string;
+  readonly event_payload: Readonly<Record<string, unknown>>;
 }
 
 export interface FakeMessage {
@@ -35,7 +42,10 @@ export interface FakeMessage {
   text: string;
   blocks: readonly AnyBlock[];
   mrkdwn: boolean;
+  readonly metadata: FakeMetadata | null;
   edits: number;
+  /** When it was accepted, in milliseconds of `performance.now()`. */
+  readonly postedAt: number;
   /** When it was posted or changed last, in milliseconds of `performance.now()`. */
   at: number;
 }
@@ -52,6 +62,13 @@ export interface FakeView {
   readonly id: string;
   readonly user: string;
   readonly view: View;
+  /** What has been chosen in it, by block. */
+  readonly chosen: Map<string, FakeOption>;
+}
+
+export interface FakeOption {
+  readonly label: string;
+  readonly value: string;
 }
 
 export interface FakeSlackModel {
@@ -64,16 +81,34 @@ export interface FakeSlackModel {
   /** Home tabs by user. */
   readonly homes: Map<string, FakeView>;
   readonly violations: string[];
+  /** Unique, and later than all before it. */
   nextTs(): string;
   nextId(prefix: string): string;
   /** The direct message channel of a user, opened where there is none. */
   directOf(user: string): FakeChannel;
-  add(message: Omit<FakeMessage, 'ts' | 'edits' | 'at'>): FakeMessage;
+  /** One that people have made; `delete` of {@link channels} makes one vanish. */
+  addChannel(channel: { readonly id: string } & Partial<FakeChannel>): FakeChannel;
+  add(
+    message: Omit<FakeMessage, 'ts' | 'edits' | 'at' | 'postedAt' | 'metadata'> & {
+      readonly metadata?: FakeMetadata | null;
+    },
+  ): FakeMessage;
   find(channel: string, ts: string): FakeMessage | undefined;
+  /** Those of a channel, its threads included, in the order in which they were posted. */
+  messagesOf(channel: string): readonly FakeMessage[];
+  /** Somebody deletes it. */
+  remove(message: FakeMessage): void;
+  /** Whether there was such a message, which has been deleted. */
+  isRemoved(channel: string, ts: string): boolean;
 }
 
 export function createFakeSlackModel(): FakeSlackModel {
   let counter = 0;
+  let lastMicros = 0;
+  const byChannel = new Map<string, FakeMessage[]>();
+  const byTs = new Map<string, FakeMessage>();
+  const removed = new Set<string>();
+  const keyOf = (id: string, ts: string) => `${id}/${ts}`;
   const user = (id: string, admin = false, botId: string | null = null): [string, FakeUser] => [
     id,
     { id, admin, botId },
@@ -83,7 +118,7 @@ export function createFakeSlackModel(): FakeSlackModel {
     name: string,
     kind: FakeChannel['kind'],
     member = true,
-  ): [string, FakeChannel] => [id, { id, name, kind, member }];
+  ): [string, FakeChannel] => [id, { id, name, kind, member, archived: false }];
   const model: FakeSlackModel = {
     users: new Map([
       user('U0ADA'),
@@ -104,21 +139,49 @@ export function createFakeSlackModel(): FakeSlackModel {
     views: [],
     homes: new Map(),
     violations: [],
-    nextTs: () => `${1_700_000_000 + ++counter}.${String(counter).padStart(6, '0')}`,
+    nextTs() {
+      lastMicros = Math.max(lastMicros + 1, Date.now() * 1000);
+      const digits = String(lastMicros);
+      return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+    },
     nextId: (prefix) => `${prefix}${String(++counter).padStart(8, '0')}`,
     directOf(id) {
       const known = model.channels.get(`D${id.slice(1)}`);
       if (known) return known;
-      const direct: FakeChannel = { id: `D${id.slice(1)}`, name: id, kind: 'im', member: true };
-      model.channels.set(direct.id, direct);
-      return direct;
+      return model.addChannel({ id: `D${id.slice(1)}`, name: id, kind: 'im' });
     },
-    add(message) {
-      const added = { ...message, ts: model.nextTs(), edits: 0, at: performance.now() };
-      model.messages.push(added);
+    addChannel({ id, ...rest }) {
+      const added: FakeChannel = {
+        id,
+        name: id.toLowerCase(),
+        kind: 'channel',
+        member: true,
+        archived: false,
+        ...rest,
+      };
+      model.channels.set(id, added);
       return added;
     },
-    find: (id, ts) => model.messages.find((message) => message.channel === id && message.ts === ts),
+    add(message) {
+      const now = performance.now();
+      const added = { metadata: null, ...message, ts: model.nextTs(), edits: 0, at: now, postedAt: now };
+      model.messages.push(added);
+      byTs.set(keyOf(added.channel, added.ts), added);
+      const channelMessages = byChannel.get(added.channel);
+      if (channelMessages) channelMessages.push(added);
+      else byChannel.set(added.channel, [added]);
+      return added;
+    },
+    find: (id, ts) => byTs.get(keyOf(id, ts)),
+    messagesOf: (id) => byChannel.get(id) ?? [],
+    remove(message) {
+      const { channel: id, ts } = message;
+      byTs.delete(keyOf(id, ts));
+      removed.add(keyOf(id, ts));
+      for (const list of [model.messages, byChannel.get(id) ?? []])
+        if (list.includes(message)) list.splice(list.indexOf(message), 1);
+    },
+    isRemoved: (id, ts) => removed.has(keyOf(id, ts)),
   };
   return model;
 }

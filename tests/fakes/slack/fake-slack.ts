@@ -26,6 +26,8 @@ export interface FakeSlack {
   readonly delivery: FakeDelivery;
   /** Delivers, and keeps it for {@link redeliver}. */
   deliver(envelope: Envelope): Promise<Delivered>;
+  /** Delivers what is asked while somebody types, which {@link redeliver} does not repeat. */
+  ask(envelope: Envelope): Promise<Delivered>;
   /** Delivers what was delivered last once more. */
   redeliver(): Promise<Delivered>;
   event(event: Readonly<Record<string, unknown>>): Promise<Delivered>;
@@ -56,7 +58,10 @@ export async function createFakeSlack(): Promise<FakeSlack> {
 
   const server = createServer((request, response) => {
     busy(1);
-    void serve(request, response).finally(() => busy(-1));
+    void serve(request, response)
+      // A client that was killed amid its request.
+      .catch(() => response.destroy())
+      .finally(() => busy(-1));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -173,6 +178,7 @@ export async function createFakeSlack(): Promise<FakeSlack> {
       last.splice(0, last.length, envelope);
       return deliver(envelope);
     },
+    ask: (envelope) => deliver(envelope),
     async redeliver() {
       const [envelope] = last;
       if (!envelope) throw new Error('Nothing has been delivered yet');
@@ -211,6 +217,10 @@ export async function createFakeSlack(): Promise<FakeSlack> {
 }
 
 function send(response: ServerResponse, { status, body, headers = {} }: FakeAnswer): void {
+  if (status === 0) {
+    response.destroy();
+    return;
+  }
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const type = typeof body === 'string' ? 'text/plain' : 'application/json';
   response.writeHead(status, { 'content-type': type, ...headers }).end(text);

@@ -1,15 +1,17 @@
 /** The methods of the loopback Slack's Web API. */
 import type { AnyBlock } from '@slack/types';
-import { type FakeAnswer, type FakeFaults, serverError } from './fake-faults.ts';
+import { createFakeConversations } from './fake-conversations.ts';
+import { afterwards, dropped, type FakeAnswer, type FakeFaults, serverError } from './fake-faults.ts';
 import {
   bot,
   type FakeChannel,
+  type FakeMetadata,
   type FakeSlackModel,
   type FakeView,
   secrets,
   team,
 } from './fake-slack-model.ts';
-import { brokenMessageRules, brokenViewRules } from './slack-rules.ts';
+import { brokenMessageRules, brokenMetadataRules, brokenViewRules } from './slack-rules.ts';
 
 export type Params = Readonly<Record<string, string>>;
 
@@ -23,7 +25,9 @@ export interface FakeWebApi {
   readonly calls: { readonly method: string; readonly params: Params; readonly at: number }[];
   /** Posts closer together than this are answered 429; 0: never. */
   gapMs: number;
-  /** Errors that methods answer with until they are deleted here. */
+  /** A message can be read so many milliseconds after it was accepted. */
+  visibilityMs: number;
+  /** Errors (or `http-500`, `http-429`, `drop`) that methods answer with until they are deleted here. */
   readonly failing: Map<string, string>;
 }
 
@@ -33,7 +37,6 @@ const scopesOf: Readonly<Record<string, string>> = {
   'chat.postEphemeral': 'chat:write',
   'chat.update': 'chat:write',
   'users.info': 'users:read',
-  'conversations.info': 'channels:read',
 };
 
 export function createFakeWebApi(config: {
@@ -77,12 +80,9 @@ export function createFakeWebApi(config: {
         ? ok({ user: { id: user, is_admin: found.admin, is_owner: false, is_bot: found.botId !== null } })
         : no('user_not_found');
     },
-    'conversations.info': ({ channel = '' }) => {
-      const found = model.channels.get(channel);
-      return found
-        ? ok({ channel: { id: channel, name: found.name, is_member: found.member } })
-        : no('channel_not_found');
-    },
+    'conversations.info': (params) => conversations.info(params),
+    'conversations.history': (params) => conversations.history(params),
+    'conversations.replies': (params) => conversations.replies(params),
   };
 
   const api: FakeWebApi = {
@@ -90,6 +90,7 @@ export function createFakeWebApi(config: {
     appScopes: ['connections:write'],
     calls: [],
     gapMs: 0,
+    visibilityMs: 0,
     failing: new Map(),
     call(method, params, token) {
       api.calls.push({ method, params, at: performance.now() });
@@ -98,11 +99,22 @@ export function createFakeWebApi(config: {
       return { headers, ...answer(method, params, token, app) };
     },
   };
+  const conversations = createFakeConversations({
+    model,
+    faults,
+    ok,
+    no,
+    scopes: () => api.scopes,
+    visibilityMs: () => api.visibilityMs,
+  });
   return api;
 
   function answer(method: string, params: Params, token: string, app: boolean): FakeAnswer {
     const failure = api.failing.get(method);
-    if (failure) return failure === 'http-500' ? serverError : no(failure);
+    if (failure === 'http-500') return serverError;
+    if (failure === 'http-429') return faults.rateLimit(method);
+    if (failure === 'drop') return dropped;
+    if (failure) return no(failure);
     if (token !== (app ? secrets.appToken : secrets.botToken)) return no('invalid_auth');
     const needed = app ? 'connections:write' : scopesOf[method];
     const provided = app ? api.appScopes : api.scopes;
@@ -119,21 +131,27 @@ export function createFakeWebApi(config: {
   }
 
   function post(params: Params, onlyFor: string | null): FakeAnswer {
-    const { channel: asked = '', thread_ts: threadTs = null, text = '' } = params;
+    const { channel: asked = '', text = '' } = params;
     const key = `posting to ${asked}`;
     faults.called(key);
     const fault = faults.take('api');
     if (fault === 'rate-limit') return faults.rateLimit(key);
     if (fault === 'error') return serverError;
+    if (fault === 'drop') return dropped;
     const channel = place(asked);
     if (!channel) return no('channel_not_found');
+    if (channel.archived) return no('is_archived');
     if (!channel.member || fault === 'forbidden') return no('not_in_channel');
     const since = performance.now() - (lastPost.get(channel.id) ?? Number.NEGATIVE_INFINITY);
     if (since < api.gapMs) return faults.rateLimit(key);
     lastPost.set(channel.id, performance.now());
 
     const blocks = JSON.parse(params.blocks ?? '[]') as AnyBlock[];
-    const wrong = brokenMessageRules({ text, blocks });
+    const metadata = params.metadata ? (JSON.parse(params.metadata) as FakeMetadata) : null;
+    const wrong = [...brokenMessageRules({ text, blocks }), ...brokenMetadataRules(metadata)];
+    // A reply to a message that has been deleted lands in the channel itself.
+    const orphan = params.thread_ts !== undefined && model.isRemoved(channel.id, params.thread_ts);
+    const threadTs = orphan ? null : (params.thread_ts ?? null);
     const unfurls = onlyFor === null && (params.unfurl_links !== 'false' || params.unfurl_media !== 'false');
     if (unfurls) wrong.push('links would be unfurled');
     if (threadTs !== null && model.find(channel.id, threadTs)?.threadTs !== null)
@@ -151,9 +169,11 @@ export function createFakeWebApi(config: {
       text,
       blocks,
       mrkdwn: params.mrkdwn !== 'false',
+      metadata,
     });
     if (onlyFor === null) config.onPosted(channel.id, message.ts, 'posted');
-    if (fault === 'error-after') return serverError;
+    const late = fault && afterwards[fault];
+    if (late) return late;
     return onlyFor === null
       ? ok({ channel: channel.id, ts: message.ts, message: { text, ts: message.ts } })
       : ok({ message_ts: message.ts });
@@ -182,7 +202,7 @@ export function createFakeWebApi(config: {
     }
     const view = JSON.parse(params.view ?? '{}') as FakeView['view'];
     model.violations.push(...brokenViewRules(view).map((wrong) => `views.open: ${wrong}`));
-    const opened: FakeView = { id: model.nextId('V'), user: trigger.user, view };
+    const opened: FakeView = { id: model.nextId('V'), user: trigger.user, view, chosen: new Map() };
     model.views.push(opened);
     return ok({ view: { ...view, id: opened.id } });
   }
@@ -191,7 +211,7 @@ export function createFakeWebApi(config: {
     const { user_id: user = '' } = params;
     const view = JSON.parse(params.view ?? '{}') as FakeView['view'];
     model.violations.push(...brokenViewRules(view).map((wrong) => `views.publish: ${wrong}`));
-    const published: FakeView = { id: model.nextId('V'), user, view };
+    const published: FakeView = { id: model.nextId('V'), user, view, chosen: new Map() };
     model.homes.set(user, published);
     return ok({ view: { ...view, id: published.id } });
   }

@@ -34,6 +34,28 @@ export function brokenMessageRules(message: {
   return wrong;
 }
 
+/** Everything wrong with a message's metadata: https://docs.slack.dev/reference/metadata */
+export function brokenMetadataRules(
+  metadata: {
+    readonly event_type: string;
+    readonly event_payload: Readonly<Record<string, unknown>>;
+  } | null,
+): string[] {
+  if (!metadata) return [];
+  const wrong = /^\w+$/.test(metadata.event_type) ? [] : ['invalid_metadata_format: event_type'];
+  for (const [name, value] of Object.entries(metadata.event_payload ?? {}))
+    if (!['string', 'number', 'boolean'].includes(typeof value))
+      wrong.push(`invalid_metadata_format: ${name}`);
+  return wrong;
+}
+
+/** Everything wrong with the options that an app suggests: https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+export function brokenOptionRules(options: NonNullable<Control['options']>): string[] {
+  const wrong = options.length > 100 ? [`${options.length} options, at most 100 are allowed`] : [];
+  for (const option of options) wrong.push(...optionRules(option));
+  return wrong;
+}
+
 /** Everything wrong with a view. */
 export function brokenViewRules(view: View): string[] {
   const wrong = brokenBlockRules(view.blocks, 100);
@@ -89,11 +111,14 @@ function controlRules(control: Control, ids: string[]): string[] {
   if (placeholder) wrong.push(...textRule(placeholder, 150, 'placeholder'));
   if (options) {
     if (options.length === 0 || options.length > 100) wrong.push(`a menu of ${options.length} options`);
-    for (const option of options) {
-      wrong.push(...textRule(option.text, 75, 'option'));
-      if (!option.value || option.value.length > 150) wrong.push('option value empty or over 150 characters');
-    }
+    for (const option of options) wrong.push(...optionRules(option));
   }
+  return wrong;
+}
+
+function optionRules({ text, value }: NonNullable<Control['options']>[number]): string[] {
+  const wrong = textRule(text, 75, 'option');
+  if (!value || value.length > 150) wrong.push('option value empty or over 150 characters');
   return wrong;
 }
 
@@ -103,6 +128,11 @@ function inputRules(block: KnownBlock & { type: 'input' }): string[] {
   if (element.type === 'plain_text_input') {
     if (element.placeholder) wrong.push(...textRule(element.placeholder, 150, 'placeholder'));
     if ((element.max_length ?? 1) > 3000 || (element.max_length ?? 1) < 1) wrong.push('max_length');
+  }
+  if (element.type === 'external_select') {
+    if (element.placeholder) wrong.push(...textRule(element.placeholder, 150, 'placeholder'));
+    const { length } = element.action_id ?? '';
+    if (length === 0 || length > 255) wrong.push('action_id empty or over 255 characters');
   }
   return wrong;
 }
