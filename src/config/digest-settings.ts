@@ -1,6 +1,6 @@
 /** `digests:` of config/briefwire.yaml: when digests are posted, and those that an operator wants. */
 import { z } from 'zod';
-import { minutesApart } from '../core/calendar/next-occurrences.ts';
+import { minutesApart } from '../core/calendar/minutes-apart.ts';
 import { parseSchedule } from '../core/calendar/parse-schedule.ts';
 import { readTimeZone } from '../core/calendar/time-zone.ts';
 import { BriefingError } from '../core/errors.ts';

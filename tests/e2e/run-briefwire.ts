@@ -10,12 +10,30 @@ export interface Run {
   readonly err: string;
 }
 
+export interface RunOptions {
+  /** A copy of the project; the project itself unless given. */
+  readonly root?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A developer's own tokens and database, in .env too, must not turn a test into a bot. */
+const nobody = {
+  NO_COLOR: '1',
+  DISCORD_TOKEN: '',
+  SLACK_BOT_TOKEN: '',
+  SLACK_APP_TOKEN: '',
+  DATABASE_URL: '',
+};
+
 /** `input` is all of standard input; it is closed after it. */
-export function runBriefwire(words: readonly string[], input: string | Uint8Array = ''): Promise<Run> {
+export function runBriefwire(
+  words: readonly string[],
+  input: string | Uint8Array = '',
+  { root = projectRoot, environment = {} }: RunOptions = {},
+): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(projectRoot, 'src/main.ts'), ...words], {
-      // A developer's own tokens, in .env too, must not turn a test into a bot.
-      env: { ...process.env, NO_COLOR: '1', DISCORD_TOKEN: '', SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '' },
+    const child = spawn(process.execPath, [join(root, 'src/main.ts'), ...words], {
+      env: { ...process.env, ...nobody, ...environment },
     });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
