@@ -204,13 +204,14 @@ describe('a button', () => {
 });
 
 describe('a form', () => {
+  const field = { placeholder: '', maxLength: 100, suggests: null };
   const form = {
     id: 'ask:a',
     title: 'Ask',
     send: 'Ask',
     fields: [
-      { id: 'question', label: 'What?', placeholder: '', long: false, required: true, maxLength: 100 },
-      { id: 'more', label: 'More?', placeholder: '', long: true, required: false, maxLength: 100 },
+      { ...field, id: 'question', label: 'What?', long: false, required: true },
+      { ...field, id: 'more', label: 'More?', long: true, required: false },
     ],
     takesFile: true,
   };

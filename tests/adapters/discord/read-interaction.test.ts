@@ -15,6 +15,7 @@ const files = {
   }),
 };
 const where = {
+  id: '7',
   guild_id: '1',
   channel: { id: '2', type: 0 },
   member: { user: { id: '3' }, permissions: '0' },
@@ -38,6 +39,10 @@ describe('readCommand', () => {
       options: {},
     });
     expect(read(undefined)).toMatchObject({ subcommand: null, options: {} });
+  });
+
+  it('names what was done as it is asked for', () => {
+    expect(read([{ type: 1, name: 'list' }]).event).toBe('discord:interaction:7');
   });
 
   it('takes a file as an attachment, and no option', () => {

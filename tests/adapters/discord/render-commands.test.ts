@@ -159,12 +159,16 @@ describe('forms', () => {
             long: false,
             required: false,
             maxLength: 5000,
+            // Discord's forms cannot search: it is typed.
+            suggests: { command: 'digest', subcommand: 'subscribe', option: 'timezone' },
           },
         ],
       });
     expect(form(45)).toMatchObject({
       title: 't'.repeat(45),
-      components: [{ label: 'l'.repeat(45), component: { placeholder: 'p'.repeat(100), max_length: 4000 } }],
+      components: [
+        { label: 'l'.repeat(45), component: { type: 4, placeholder: 'p'.repeat(100), max_length: 4000 } },
+      ],
     });
     expect(form(46)).toMatchObject({
       title: `${'t'.repeat(44)}…`,

@@ -6,18 +6,20 @@ import {
   type ShardSessionParts,
 } from '../../../src/adapters/discord/shard-session.ts';
 import { createFakeDiscord, type FakeDiscord } from '../../fakes/discord/fake-discord.ts';
-import { channelIds, people, secrets } from '../../fakes/discord/fake-discord-cast.ts';
+import { channelIds, guilds, people, secrets } from '../../fakes/discord/fake-discord-cast.ts';
 import { createFakePeople } from '../../fakes/discord/fake-people.ts';
 import { recordIn, until, wait } from './discord-stand.ts';
 
 let discord: FakeDiscord;
 let opened: ShardSession[] = [];
 const heard: string[] = [];
+const told: string[] = [];
 const log: string[] = [];
 
 beforeEach(async () => {
   discord = await createFakeDiscord();
   heard.length = 0;
+  told.length = 0;
   log.length = 0;
 });
 afterEach(async () => {
@@ -35,7 +37,15 @@ async function open(more: Partial<ShardSessionParts> = {}): Promise<ShardSession
     address: discord.apiUrl,
     messageContent: false,
     throttler: { waitForIdentify: async () => {} },
-    events: { interaction: ({ id }) => heard.push(id), message: ({ content }) => heard.push(content) },
+    events: {
+      interaction: ({ id }) => heard.push(id),
+      message: ({ content }) => heard.push(content),
+      guilds: {
+        all: (guilds) => told.push(`all ${guilds.join()}`),
+        joined: (guild) => told.push(`joined ${guild}`),
+        left: (guild) => told.push(`left ${guild}`),
+      },
+    },
     logger: recordIn(log),
     timings: { ready: 1000, dead: 60_000 },
     ...more,
@@ -145,6 +155,36 @@ describe('a connection', () => {
     await until(() => session.placeOf(message.id) !== undefined);
     expect(session.placeOf(message.id)).toEqual({ name: 'Talk', parent: channelIds.general });
     expect(session.placeOf('9')).toBeUndefined();
+  });
+});
+
+describe('of guilds', () => {
+  it('all are told at the start of a session, and each as it comes and goes', async () => {
+    await open();
+    const { home, other } = guilds;
+    await until(() => told.length === 3);
+    expect(told).toEqual([`all ${home},${other}`, `joined ${home}`, `joined ${other}`]);
+    const added = discord.addGuild('new');
+    discord.removeGuild(other);
+    await until(() => told.length === 5);
+    expect(told.slice(3)).toEqual([`joined ${added}`, `left ${other}`]);
+  });
+
+  it('one that is down has not been left', async () => {
+    await open();
+    discord.interruptGuild(guilds.home);
+    await until(() => told.length === 4);
+    expect(told.at(-1)).toBe(`joined ${guilds.home}`);
+  });
+
+  it('one that was left while the connection was lost is told when it resumes', async () => {
+    await open();
+    await until(() => told.length === 3);
+    discord.gateway.drop();
+    discord.removeGuild(guilds.home);
+    await until(() => told.length === 4);
+    expect(told.at(-1)).toBe(`left ${guilds.home}`);
+    expect(discord.gateway.counts.resumed).toBe(1);
   });
 });
 

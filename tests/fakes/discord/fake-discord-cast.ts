@@ -5,6 +5,19 @@ export const secrets = {
   token: 'MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs',
 } as const;
 
+/** https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
+export const permissionBits = {
+  viewChannel: 1n << 10n,
+  sendMessages: 1n << 11n,
+  embedLinks: 1n << 14n,
+  readHistory: 1n << 16n,
+  createThreads: 1n << 35n,
+  sendInThreads: 1n << 38n,
+} as const;
+
+/** What everyone may in every guild, the bot included. */
+export const everyonePermissions = Object.values(permissionBits).reduce((all, bit) => all | bit, 0n);
+
 /** View, send, read the history, use commands. */
 const ordinary = (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 31n);
 const manageGuild = 1n << 5n;
@@ -41,8 +54,8 @@ export const channelIds = {
 
 export interface FakeChannel {
   readonly id: string;
-  /** 0: text channel, 1: direct messages, 11: public thread. */
-  readonly type: 0 | 1 | 11;
+  /** 0: text, 1: direct messages, 2: voice, 4: category, 5: announcements, 11: public thread, 15: forum. */
+  readonly type: 0 | 1 | 2 | 4 | 5 | 11 | 15;
   readonly name: string;
   /** Null for direct messages. */
   readonly guild: string | null;
@@ -50,4 +63,12 @@ export interface FakeChannel {
   readonly parent: string | null;
   /** The person of direct messages. */
   readonly user: FakeUser | null;
+  /** Of a thread; one that is archived opens again when somebody writes in it, unless it is locked. */
+  archived: boolean;
+  locked: boolean;
+  /** What everyone is denied there, as a bit field. */
+  denied: bigint;
 }
+
+/** What a channel has unless a test says otherwise. */
+export const openChannel = { parent: null, user: null, archived: false, locked: false, denied: 0n } as const;

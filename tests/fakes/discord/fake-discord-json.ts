@@ -1,5 +1,5 @@
 /** People, channels and guilds of the loopback Discord, as its API writes them. */
-import { bot, botUser, type FakeChannel, type FakeUser } from './fake-discord-cast.ts';
+import { bot, botUser, everyonePermissions, type FakeChannel, type FakeUser } from './fake-discord-cast.ts';
 
 export function userToJson({ id, name, bot: isBot }: FakeUser) {
   const common = { id, username: name, global_name: name, discriminator: '0', avatar: null };
@@ -11,15 +11,16 @@ export function memberToJson({ permissions }: FakeUser) {
   return { ...common, deaf: false, mute: false, flags: 0, pending: false, permissions };
 }
 
-export function channelToJson({ id, type, name, guild, parent, user }: FakeChannel) {
+export function channelToJson(channel: FakeChannel) {
+  const { id, type, name, guild, parent, user, denied } = channel;
   const common = { id, type, flags: 0, last_message_id: null };
   if (type === 1) return { ...common, recipients: user ? [userToJson(user)] : [] };
   const inGuild = { ...common, name, guild_id: guild, parent_id: parent };
-  if (type === 0)
+  if (type !== 11)
     return {
       ...inGuild,
       position: 0,
-      permission_overwrites: [],
+      permission_overwrites: denied === 0n ? [] : [{ id: guild, type: 0, allow: '0', deny: String(denied) }],
       nsfw: false,
       topic: null,
       rate_limit_per_user: 0,
@@ -32,12 +33,30 @@ export function channelToJson({ id, type, name, guild, parent, user }: FakeChann
     rate_limit_per_user: 0,
     total_message_sent: 0,
     thread_metadata: {
-      archived: false,
+      archived: channel.archived,
       auto_archive_duration: 1440,
       archive_timestamp: new Date().toISOString(),
-      locked: false,
+      locked: channel.locked,
     },
   };
+}
+
+/** Of a guild: the one that everyone has. */
+export function rolesToJson(guild: string) {
+  return [
+    {
+      id: guild,
+      name: '@everyone',
+      color: 0,
+      colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+      hoist: false,
+      position: 0,
+      permissions: String(everyonePermissions),
+      managed: false,
+      mentionable: false,
+      flags: 0,
+    },
+  ];
 }
 
 /** With all that GUILD_CREATE tells; `all`: the channels of every guild. */
@@ -48,21 +67,8 @@ export function guildToJson(id: string, name: string, all: Iterable<FakeChannel>
     name,
     icon: null,
     owner_id: '301000000000000099',
-    roles: [
-      {
-        id,
-        name: '@everyone',
-        color: 0,
-        colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-        hoist: false,
-        position: 0,
-        permissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 35n) | (1n << 38n)),
-        managed: false,
-        mentionable: false,
-        flags: 0,
-      },
-    ],
-    channels: own.filter(({ type }) => type === 0).map(channelToJson),
+    roles: rolesToJson(id),
+    channels: own.filter(({ type }) => type !== 11).map(channelToJson),
     threads: own.filter(({ type }) => type === 11).map(channelToJson),
     members: [{ ...memberToJson(botUser), user: userToJson(botUser) }],
     member_count: 5,

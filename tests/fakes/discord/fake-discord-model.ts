@@ -7,6 +7,7 @@ import {
   type FakeChannel,
   type FakeUser,
   guilds,
+  openChannel,
   people,
 } from './fake-discord-cast.ts';
 import { userToJson } from './fake-discord-json.ts';
@@ -31,6 +32,8 @@ export interface FakeMessage extends FakeContent {
   /** The message that it replies to. */
   readonly replyTo: string | null;
   readonly timestamp: string;
+  /** In milliseconds of `performance.now()`. */
+  readonly acceptedAt: number;
   content: string;
   embeds: readonly APIEmbed[];
   components: readonly unknown[];
@@ -50,13 +53,22 @@ export interface NewMessage extends Partial<FakeContent> {
 }
 
 export interface FakeDiscordModel {
-  readonly messages: FakeMessage[];
+  /** All that there are, in order. */
+  readonly messages: readonly FakeMessage[];
   readonly channels: Map<string, FakeChannel>;
+  /** Names of the guilds that the bot is in, by id. */
+  readonly guilds: Map<string, string>;
   readonly violations: string[];
   /** Registered commands by `global` or guild id. */
   readonly commands: Map<string, readonly Readonly<Record<string, unknown>>[]>;
-  /** Increasing. */
+  /** Increasing; a snowflake of the present time. */
   nextId(): string;
+  /** A text channel of the home guild, unless something else is said. */
+  addChannel(channel?: Partial<FakeChannel>): FakeChannel;
+  /** With its threads, and all that was written there out of reach. */
+  removeChannel(id: string): void;
+  /** In the order in which they were posted. */
+  messagesIn(channel: string): readonly FakeMessage[];
   add(message: NewMessage): FakeMessage;
   /** Fills a "Thinking…", or changes the message. */
   change(message: FakeMessage, content: Partial<FakeContent>): void;
@@ -73,25 +85,40 @@ const discordEpoch = 1_420_070_400_000n;
 
 export function createFakeDiscordModel(): FakeDiscordModel {
   let lastId = (BigInt(Date.now()) - discordEpoch) << 22n;
+  const messages: FakeMessage[] = [];
+  const byId = new Map<string, FakeMessage>();
+  const byChannel = new Map<string, FakeMessage[]>();
   const channels = new Map<string, FakeChannel>();
-  const addChannel = (channel: FakeChannel) => {
-    channels.set(channel.id, channel);
-    return channel;
+  const addChannel = (
+    channel: Pick<FakeChannel, 'id' | 'type' | 'name' | 'guild'> & Partial<FakeChannel>,
+  ) => {
+    const whole: FakeChannel = { ...openChannel, ...channel };
+    channels.set(channel.id, whole);
+    return whole;
   };
-  for (const [name, id] of Object.entries(channelIds)) {
-    const guild = name === 'elsewhere' ? guilds.other : guilds.home;
-    addChannel({ id, type: 0, name, guild, parent: null, user: null });
-  }
+  for (const [name, id] of Object.entries(channelIds))
+    addChannel({ id, type: 0, name, guild: name === 'elsewhere' ? guilds.other : guilds.home });
 
   const model: FakeDiscordModel = {
-    messages: [],
+    messages,
     channels,
+    guilds: new Map(Object.entries(guilds).map(([name, id]) => [id, name])),
     violations: [],
     commands: new Map(),
     nextId() {
-      lastId += 1n << 12n;
+      const now = (BigInt(Date.now()) - discordEpoch) << 22n;
+      lastId = now > lastId ? now : lastId + (1n << 12n);
       return String(lastId);
     },
+    addChannel(channel = {}) {
+      const id = channel.id ?? model.nextId();
+      return addChannel({ type: 0, name: `channel-${id}`, guild: guilds.home, ...channel, id });
+    },
+    removeChannel(id) {
+      for (const channel of channels.values())
+        if (channel.id === id || channel.parent === id) channels.delete(channel.id);
+    },
+    messagesIn: (channel) => byChannel.get(channel) ?? [],
     add({ channel, author, content = '', embeds = [], components = [], ...more }) {
       const message: FakeMessage = {
         id: model.nextId(),
@@ -106,8 +133,13 @@ export function createFakeDiscordModel(): FakeDiscordModel {
         timestamp: new Date().toISOString(),
         edits: 0,
         at: performance.now(),
+        acceptedAt: performance.now(),
       };
-      model.messages.push(message);
+      messages.push(message);
+      byId.set(message.id, message);
+      const there = byChannel.get(channel);
+      if (there) there.push(message);
+      else byChannel.set(channel, [message]);
       return message;
     },
     change(message, content) {
@@ -116,18 +148,24 @@ export function createFakeDiscordModel(): FakeDiscordModel {
       else message.edits += 1;
     },
     remove(message) {
-      const at = model.messages.indexOf(message);
-      if (at >= 0) model.messages.splice(at, 1);
+      byId.delete(message.id);
+      for (const list of [messages, byChannel.get(message.channel) ?? []]) {
+        const at = list.indexOf(message);
+        if (at >= 0) list.splice(at, 1);
+      }
     },
-    find: (channel, id) => model.messages.find((message) => message.channel === channel && message.id === id),
+    find(channel, id) {
+      const message = byId.get(id);
+      return message?.channel === channel ? message : undefined;
+    },
     directOf(user) {
       const known = [...channels.values()].find((channel) => channel.user?.id === user.id);
-      return known ?? addChannel({ id: model.nextId(), type: 1, name: '', guild: null, parent: null, user });
+      return known ?? addChannel({ id: model.nextId(), type: 1, name: '', guild: null, user });
     },
     startThread(message, name) {
       if (channels.has(message.id)) return null;
       const parent = channels.get(message.channel);
-      const place = { guild: parent?.guild ?? null, parent: message.channel, user: null };
+      const place = { guild: parent?.guild ?? null, parent: message.channel };
       return addChannel({ id: message.id, type: 11, name, ...place });
     },
     toJson(message) {

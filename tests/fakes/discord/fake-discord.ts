@@ -2,12 +2,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { bot, type FakeChannel } from './fake-discord-cast.ts';
-import { channelToJson, memberToJson } from './fake-discord-json.ts';
+import { channelToJson, guildToJson, memberToJson } from './fake-discord-json.ts';
 import { createFakeDiscordModel, type FakeDiscordModel, type FakeMessage } from './fake-discord-model.ts';
 import { createFakeFaults, type FakeAnswer, type FakeFaults } from './fake-faults.ts';
 import { createFakeGateway, type FakeGateway, intents } from './fake-gateway.ts';
 import { createFakeInteractions, type FakeInteractions } from './fake-interactions.ts';
 import { createFakeRest, type FakeRest } from './fake-rest.ts';
+import { type FakeSettings, fakeSettings } from './fake-settings.ts';
 
 export interface FakeDiscord {
   /** `http://127.0.0.1:<port>/api`. */
@@ -17,6 +18,8 @@ export interface FakeDiscord {
   readonly gateway: FakeGateway;
   readonly interactions: FakeInteractions;
   readonly rest: FakeRest;
+  /** Can be changed at any time. */
+  readonly settings: FakeSettings;
   /** Flags of the app; limited access to message content unless set. */
   applicationFlags: number;
   /** Hands an event to all sessions, and keeps it for {@link redeliver}. */
@@ -25,6 +28,12 @@ export interface FakeDiscord {
   tell(message: FakeMessage): void;
   /** Starts a thread on a message, unless there is one. */
   startThread(message: FakeMessage, name: string): void;
+  /** The bot is added to a guild without channels. The id. */
+  addGuild(name: string): string;
+  /** The bot is removed from it. */
+  removeGuild(id: string): void;
+  /** A guild goes down, and comes back. */
+  interruptGuild(id: string): void;
   /** Hands out what was dispatched last once more. */
   redeliver(): void;
   /** Something is going on, and more may come of it. */
@@ -37,7 +46,8 @@ export interface FakeDiscord {
   close(): Promise<void>;
 }
 
-export async function createFakeDiscord(): Promise<FakeDiscord> {
+export async function createFakeDiscord(given: Partial<FakeSettings> = {}): Promise<FakeDiscord> {
+  const settings: FakeSettings = { ...fakeSettings, ...given };
   const model = createFakeDiscordModel();
   const faults = createFakeFaults();
   let underWay = 0;
@@ -58,6 +68,7 @@ export async function createFakeDiscord(): Promise<FakeDiscord> {
   const rest = createFakeRest({
     model,
     faults,
+    settings,
     interactions,
     gatewayUrl,
     applicationFlags,
@@ -71,25 +82,27 @@ export async function createFakeDiscord(): Promise<FakeDiscord> {
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+    const { pathname, searchParams: query } = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString();
     const answer = rest.call({
       method: request.method ?? 'GET',
       path: pathname.replace(/^\/api(?:\/v10)?/, ''),
+      query,
       body: text === '' ? undefined : JSON.parse(text),
       authorization: request.headers.authorization ?? '',
     });
-    send(response, answer);
+    if (answer.dropped) request.socket.destroy();
+    else send(response, answer);
   }
 
   /** Discord tells a bot of its own messages, too, except those for one person. */
   function announce(message: FakeMessage): void {
     const { guild, needs } = placeOf(message);
     if (message.onlyFor !== null) return;
-    const whole = { ...model.toJson(message), ...(guild === null ? {} : { guild_id: guild }) };
-    gateway.dispatch('MESSAGE_CREATE', () => whole, needs);
+    const whole = () => ({ ...model.toJson(message), ...(guild === null ? {} : { guild_id: guild }) });
+    gateway.dispatch('MESSAGE_CREATE', whole, needs);
   }
 
   function announceThread(thread: FakeChannel): void {
@@ -98,6 +111,11 @@ export async function createFakeDiscord(): Promise<FakeDiscord> {
       () => ({ ...channelToJson(thread), newly_created: true }),
       intents.guilds,
     );
+  }
+
+  function tellOfGuild(event: string, data: unknown): void {
+    busy(0);
+    gateway.dispatch(event, () => data, intents.guilds);
   }
 
   function placeOf({ channel }: FakeMessage) {
@@ -118,6 +136,7 @@ export async function createFakeDiscord(): Promise<FakeDiscord> {
     gateway,
     interactions,
     rest,
+    settings,
     applicationFlags: 1 << 19,
     dispatch: (event, data) => keep(() => gateway.dispatch(event, () => data)),
     tell(message) {
@@ -139,6 +158,20 @@ export async function createFakeDiscord(): Promise<FakeDiscord> {
     startThread(message, name) {
       const thread = model.startThread(message, name);
       if (thread) announceThread(thread);
+    },
+    addGuild(name) {
+      const id = model.nextId();
+      model.guilds.set(id, name);
+      tellOfGuild('GUILD_CREATE', guildToJson(id, name, model.channels.values()));
+      return id;
+    },
+    removeGuild(id) {
+      model.guilds.delete(id);
+      tellOfGuild('GUILD_DELETE', { id });
+    },
+    interruptGuild(id) {
+      tellOfGuild('GUILD_DELETE', { id, unavailable: true });
+      tellOfGuild('GUILD_CREATE', guildToJson(id, model.guilds.get(id) ?? '', model.channels.values()));
     },
     redeliver() {
       if (!again) throw new Error('Nothing has been dispatched yet');

@@ -2,7 +2,7 @@
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { bot, botUser, guilds, secrets } from './fake-discord-cast.ts';
+import { bot, botUser, secrets } from './fake-discord-cast.ts';
 import { guildToJson, userToJson } from './fake-discord-json.ts';
 import type { FakeDiscordModel } from './fake-discord-model.ts';
 
@@ -121,6 +121,8 @@ export function createFakeGateway(config: {
       socket: connection,
     };
     sessions.set(session.id, session);
+    const [shard, count] = session.shard;
+    const there = [...model.guilds].filter(([id]) => Number((BigInt(id) >> 22n) % BigInt(count)) === shard);
     send(session, 'READY', {
       v: 10,
       user: { ...userToJson(botUser), verified: true, email: null, mfa_enabled: true, flags: 0 },
@@ -128,10 +130,10 @@ export function createFakeGateway(config: {
       resume_gateway_url: config.url(),
       shard: session.shard,
       application: { id: bot.id, flags: config.applicationFlags() },
-      guilds: Object.values(guilds).map((id) => ({ id, unavailable: true })),
+      guilds: there.map(([id]) => ({ id, unavailable: true })),
     });
     if (asked & intents.guilds)
-      for (const [name, id] of Object.entries(guilds))
+      for (const [id, name] of there)
         send(session, 'GUILD_CREATE', guildToJson(id, name, model.channels.values()));
   }
 

@@ -1,16 +1,21 @@
 /** The HTTP API of the loopback Discord: the routes that a bot uses, each body looked at. */
 import type { APIInteractionResponse } from 'discord-api-types/v10';
-import { bot, botUser, type FakeChannel, guilds, people, secrets } from './fake-discord-cast.ts';
+import { createChannelRoutes } from './fake-channels.ts';
+import { bot, botUser, type FakeChannel, people, secrets } from './fake-discord-cast.ts';
 import { channelToJson, userToJson } from './fake-discord-json.ts';
 import type { FakeDiscordModel, FakeMessage } from './fake-discord-model.ts';
 import { type FakeAnswer, type FakeFaults, faultAnswers } from './fake-faults.ts';
-import { contentOf, type FakeInteractions, type MessageBody } from './fake-interactions.ts';
+import type { FakeInteractions, MessageBody } from './fake-interactions.ts';
+import { createFakeLimits } from './fake-limits.ts';
+import { ok, type Route, refuse } from './fake-route.ts';
 import { brokenCommandRules, brokenContract, brokenMessageRules } from './fake-rules.ts';
+import type { FakeSettings } from './fake-settings.ts';
 
 export interface FakeCall {
   readonly method: string;
   /** Below `/api/v10`. */
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly body: unknown;
   readonly authorization: string;
 }
@@ -23,38 +28,18 @@ export interface FakeRest {
   readonly instead: Map<string, FakeAnswer[]>;
 }
 
-interface Route {
-  readonly method: string;
-  /** As Discord describes it; each `{name}` is handed on, in order. */
-  readonly template: string;
-  /** Needs no bot token: the path holds one. */
-  readonly open?: boolean;
-  /** Whether it posts or changes a message. */
-  readonly message?: boolean;
-  run(ids: readonly string[], body: unknown): FakeAnswer;
-}
-
-interface CreateBody extends MessageBody {
-  readonly nonce?: string | number;
-  readonly enforce_nonce?: boolean;
-  readonly message_reference?: { readonly message_id: string };
-}
-
-const unknownChannel: FakeAnswer = { status: 404, body: { message: 'Unknown Channel', code: 10_003 } };
-const unknownMessage: FakeAnswer = { status: 404, body: { message: 'Unknown Message', code: 10_008 } };
-const ok = (body: unknown, status = 200): FakeAnswer => ({ status, body });
-
 export function createFakeRest(config: {
   readonly model: FakeDiscordModel;
   readonly faults: FakeFaults;
+  readonly settings: FakeSettings;
   readonly interactions: FakeInteractions;
   readonly gatewayUrl: () => string;
   readonly applicationFlags: () => number;
   readonly onPosted: (message: FakeMessage) => void;
   readonly onThread: (thread: FakeChannel) => void;
 }): FakeRest {
-  const { model, faults, interactions } = config;
-  const byNonce = new Map<string, FakeMessage>();
+  const { model, faults, settings, interactions } = config;
+  const limits = createFakeLimits(settings);
 
   const application = () =>
     ok({
@@ -67,42 +52,8 @@ export function createFakeRest(config: {
       verify_key: 'f'.repeat(64),
       flags: config.applicationFlags(),
       bot: userToJson(botUser),
-      approximate_guild_count: 2,
+      approximate_guild_count: model.guilds.size,
     });
-
-  function create(channel: string, body: CreateBody): FakeAnswer {
-    if (!model.channels.has(channel)) return unknownChannel;
-    const nonce = body.enforce_nonce && body.nonce !== undefined ? `${channel} ${body.nonce}` : null;
-    const known = nonce === null ? undefined : byNonce.get(nonce);
-    if (known) return ok(model.toJson(known));
-    const replyTo = body.message_reference?.message_id ?? null;
-    const message = model.add({ ...contentOf(body), channel, author: botUser, replyTo });
-    if (nonce !== null) byNonce.set(nonce, message);
-    config.onPosted(message);
-    return ok(model.toJson(message));
-  }
-
-  function change(channel: string, id: string, body: MessageBody): FakeAnswer {
-    const message = model.find(channel, id);
-    if (!message || message.onlyFor !== null) return unknownMessage;
-    if (message.author.id !== bot.id)
-      return ok({ message: 'Cannot edit a message authored by another user', code: 50_005 }, 403);
-    model.change(message, contentOf(body));
-    return ok(model.toJson(message));
-  }
-
-  function startThread(channel: string, id: string, { name }: { readonly name?: string }): FakeAnswer {
-    const message = model.find(channel, id);
-    if (!message || message.onlyFor !== null) return unknownMessage;
-    if (model.channels.get(channel)?.type !== 0)
-      return ok({ message: 'Cannot execute action on this channel type', code: 50_024 }, 400);
-    if (!name || name.length > 100) model.violations.push(`a thread was named "${name}"`);
-    const thread = model.startThread(message, name ?? '');
-    if (!thread)
-      return ok({ message: 'A thread has already been created for this message', code: 160_004 }, 400);
-    config.onThread(thread);
-    return ok(channelToJson(thread), 201);
-  }
 
   function setCommands(scope: string, body: unknown): FakeAnswer {
     const commands = (body as Record<string, unknown>[]).map((command) => ({
@@ -118,9 +69,7 @@ export function createFakeRest(config: {
 
   function openDirect(user: string): FakeAnswer {
     const person = Object.values(people).find(({ id }) => id === user);
-    return person
-      ? ok(channelToJson(model.directOf(person)))
-      : ok({ message: 'Unknown User', code: 10_013 }, 404);
+    return person ? ok(channelToJson(model.directOf(person))) : refuse(404, 10_013, 'Unknown User');
   }
 
   const commandsOf = (scope = '') => ok(model.commands.get(scope) ?? []);
@@ -151,7 +100,7 @@ export function createFakeRest(config: {
     {
       method: 'GET',
       template: '/users/@me/guilds',
-      run: () => ok(Object.entries(guilds).map(([name, id]) => ({ id, name, icon: null, permissions: '0' }))),
+      run: () => ok([...model.guilds].map(([id, name]) => ({ id, name, icon: null, permissions: '0' }))),
     },
     {
       method: 'POST',
@@ -193,38 +142,7 @@ export function createFakeRest(config: {
       message: true,
       run: ([, token = ''], body) => interactions.followUp(token, body as MessageBody),
     },
-    {
-      method: 'GET',
-      template: '/channels/{channel_id}',
-      run: ([id = '']) => {
-        const channel = model.channels.get(id);
-        return channel ? ok(channelToJson(channel)) : unknownChannel;
-      },
-    },
-    {
-      method: 'GET',
-      template: '/guilds/{guild_id}/roles',
-      run: ([id = '']) => ok([{ id, permissions: '0' }]),
-    },
-    { method: 'GET', template: '/guilds/{guild_id}/members/{user_id}', run: () => ok({ roles: [] }) },
-    {
-      method: 'POST',
-      template: '/channels/{channel_id}/messages',
-      message: true,
-      run: ([channel = ''], body) => create(channel, body as CreateBody),
-    },
-    {
-      method: 'PATCH',
-      template: '/channels/{channel_id}/messages/{message_id}',
-      message: true,
-      run: ([channel = '', id = ''], body) => change(channel, id, body as MessageBody),
-    },
-    {
-      method: 'POST',
-      template: '/channels/{channel_id}/messages/{message_id}/threads',
-      run: ([channel = '', id = ''], body) => startThread(channel, id, body as { name?: string }),
-    },
-    { method: 'POST', template: '/channels/{channel_id}/typing', run: () => ({ status: 204 }) },
+    ...createChannelRoutes({ ...config, limits }),
   ];
   const patterns = routes.map((route) => ({
     route,
@@ -246,7 +164,7 @@ export function createFakeRest(config: {
     calls,
     instead,
     call(call) {
-      const { method, body, authorization } = call;
+      const { method, body, query, authorization } = call;
       const path = decodeURIComponent(call.path);
       calls.push(call);
       for (const { route, pattern } of patterns) {
@@ -254,12 +172,14 @@ export function createFakeRest(config: {
         if (!match) continue;
         if (!route.open && authorization !== `Bot ${secrets.token}`)
           return ok({ message: '401: Unauthorized', code: 0 }, 401);
+        const refusal = route.open ? null : limits.overall();
+        if (refusal) return refusal;
         check(route, body);
         const answer = instead.get(`${route.method} ${route.template}`)?.shift();
         if (answer) return answer;
-        const fault = route.message ? faults.take() : null;
-        if (fault === null) return route.run(match.slice(1), body);
-        if (fault === 'error-after') route.run(match.slice(1), body);
+        const fault = route.message || route.near ? faults.take(route.message === true) : null;
+        if (fault === null) return route.run(match.slice(1), body, query);
+        if (fault === 'error-after' || fault === 'drop-after') route.run(match.slice(1), body, query);
         // Nothing more need come of an interaction that was refused; one that is limited is tried again.
         const interaction = interactions.byToken(match[2] ?? '');
         if (interaction && fault !== 'rate-limit') interaction.state = 'done';
