@@ -1,21 +1,23 @@
-/** A schedule in a time zone → its firings. */
+/** A schedule in a time zone → its next firings, named. */
+import { type Firing, firings } from './firings.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Schedule } from './schedule.ts';
 
+export { minutesApart } from './minutes-apart.ts';
+
 /**
- * The first `count` that lie after `after` (milliseconds since the epoch), in order. Fewer where it fires no more often
- * within the next nine years.
+ * The first `count` that lie after `after` (milliseconds since the epoch), in order. Fewer where nothing is due within nine
+ * years of the last of them. `timeZone` as readTimeZone gives it.
  */
 export function nextOccurrences(
-  _schedule: Schedule,
-  _timeZone: string,
-  _after: number,
-  _count: number,
+  schedule: Schedule,
+  timeZone: string,
+  after: number,
+  count: number,
 ): Occurrence[] {
-  throw new Error('not written yet');
+  return firings(schedule, timeZone, after).take(count).map(nameFiring).toArray();
 }
 
-/** Least minutes between two firings, by the local clock; infinite where it fires but once. */
-export function minutesApart(_schedule: Schedule): number {
-  throw new Error('not written yet');
+export function nameFiring({ local, at }: Firing): Occurrence {
+  return { local: Temporal.Instant.fromEpochMilliseconds(local).toString().slice(0, -1), at };
 }

@@ -1,7 +1,13 @@
-/** When a digest is due, in local time: cron fields, read from cron or from what people say. */
+/** When a digest is due, in local time: lines of a crontab, read from cron or from what people say. */
+
+/**
+ * It fires whenever one of its lines does; more than one are needed where hours have minutes of their own, as in "9:00
+ * and 17:30". Not empty. As buildSchedule makes it, so that what is said in two ways is the same schedule.
+ */
+export type Schedule = readonly CronLine[];
 
 /** Every list is sorted, without doubles, and not empty. */
-export interface Schedule {
+export interface CronLine {
   /** 0–59. `[0]` unless the cron has six fields, the first of which are seconds. */
   readonly seconds: readonly number[];
   readonly minutes: readonly number[];
@@ -12,7 +18,6 @@ export interface Schedule {
   readonly months: readonly number[];
   /** 0–6, Sunday first. */
   readonly daysOfWeek: readonly number[];
-  /** Whether any day of the month will do; where neither this nor {@link anyDayOfWeek} holds, either field may match, as in Vixie cron. */
-  readonly anyDayOfMonth: boolean;
-  readonly anyDayOfWeek: boolean;
+  /** Whether a day may be in either list of days, as in Vixie cron where neither field begins with `*`; else it is in both. */
+  readonly eitherDay: boolean;
 }
