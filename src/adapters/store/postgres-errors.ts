@@ -30,6 +30,8 @@ const problems: Readonly<Record<string, string>> = {
 /** Classes of SQLSTATEs that say something about the server, none about our statements. */
 const serverClasses = new Set(['08', '28', '53', '57', '58', 'F0', 'XX']);
 
+export const noAddress = 'DATABASE_URL is no address such as postgres://user:password@host:5432/database';
+
 const lost = 'the connection to the database was lost';
 const silent = 'the database does not answer';
 
@@ -42,6 +44,7 @@ const networkProblems: Readonly<Record<string, string>> = {
   ENOENT: 'the database server cannot be found',
   ENOTFOUND: 'the database server cannot be found',
   EPIPE: lost,
+  ERR_INVALID_URL: noAddress,
   ETIMEDOUT: silent,
 };
 
@@ -75,6 +78,13 @@ export function cannotConnect(cause: unknown): BriefingError<'store-unavailable'
 /** Whether the server, or what lies between, says nothing at all: whoever asks next would wait as long. */
 export function isSilence(error: unknown): boolean {
   return problemOf(error) === silent;
+}
+
+/** The same for what bringing the tables up to date met: a database that is used for something else, as it may be. */
+export function cannotMigrate(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error;
+  const problem = `PostgreSQL error ${error.code}: ${error.message}`;
+  return new BriefingError('store-unavailable', { problem }, { cause: error });
 }
 
 /**

@@ -2,6 +2,7 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
 import { BriefingError } from '../../core/errors.ts';
+import { noAddress } from './postgres-errors.ts';
 
 /** The server ends a statement by itself; past that and this, there is no server any more. */
 const answerGraceMs = 500;
@@ -43,10 +44,9 @@ export interface PostgresPoolConfig {
  */
 export function createPostgresPool(config: PostgresPoolConfig): pg.Pool {
   const { url, most, connectMs, statementMs } = config;
-  if (!/^postgres(?:ql)?:$/.test(URL.parse(url)?.protocol ?? ''))
-    throw new BriefingError('store-unavailable', {
-      problem: 'DATABASE_URL is no address such as postgres://user:password@host:5432/database',
-    });
+  // The client would take anything, and connect to somewhere else.
+  if (!/^postgres(?:ql)?:\/\//.test(url))
+    throw new BriefingError('store-unavailable', { problem: noAddress });
   // As settings rather than parameters of the start, which poolers such as PgBouncer refuse.
   const settings = `set statement_timeout = ${statementMs}; set idle_in_transaction_session_timeout = ${standstillMs};
     set default_transaction_isolation = 'read committed'`;

@@ -6,6 +6,7 @@ import type { Store } from '../../ports/store.ts';
 import { createKyselyStore } from './kysely-store.ts';
 import { createAtomically } from './postgres-atomically.ts';
 import { createPostgresConnections, type PostgresConnections } from './postgres-connections.ts';
+import { cannotMigrate } from './postgres-errors.ts';
 import { migratePostgres } from './postgres-migration.ts';
 import type { Schema } from './schema.ts';
 import type { StoreTime } from './store-time.ts';
@@ -50,7 +51,7 @@ export async function createPostgresStore(config: PostgresStoreConfig): Promise<
     if (migrated.length > 0) logger?.info('The store has been brought up to date.', { migrated });
   } catch (error) {
     await connections.end();
-    throw error;
+    throw cannotMigrate(error);
   }
   return createKyselyStore({
     db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: connections }) }),

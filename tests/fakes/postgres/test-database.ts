@@ -1,5 +1,6 @@
 /** PostgreSQL for tests: each file makes a database of its own on the server at TEST_DATABASE_URL, and drops it again. */
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 
 /** A server on which databases may be made; null where there is none, and tests that need one are skipped. */
@@ -15,6 +16,8 @@ export interface TestDatabase {
   readonly url: string;
   /** Runs any SQL on a connection of its own; the rows of the last statement that gives some. */
   run(sql: string): Promise<readonly Record<string, unknown>[]>;
+  /** Resolves once so many statements wait for a table that somebody has locked. */
+  waiting(statements: number): Promise<void>;
   /** Deletes every row, so that the next test finds it as a new one. */
   empty(): Promise<void>;
   /** Whoever is still connected is thrown out. */
@@ -41,6 +44,11 @@ export async function makeTestDatabase(options = `encoding 'UTF8'`): Promise<Tes
     name,
     url: url.href,
     run,
+    async waiting(statements) {
+      const asked = `select count(*)::int as found from pg_locks where not granted and database =
+        (select oid from pg_database where datname = current_database())`;
+      while (((await run(asked))[0]?.found as number) < statements) await setTimeout(5);
+    },
     async empty() {
       const tables = await run(
         `select tablename from pg_tables where schemaname = 'public' and tablename not like 'kysely%'`,

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migratePostgres } from '../../../src/adapters/store/postgres-migration.ts';
+import { createPostgresStore } from '../../../src/adapters/store/postgres-store.ts';
+import { hasPostgres, makeTestDatabase, type TestDatabase } from '../../fakes/postgres/test-database.ts';
+import { runStoreProcess, runTogether } from './run-store-process.ts';
+
+describe.runIf(hasPostgres)('several processes on one database', () => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await makeTestDatabase();
+  });
+  afterEach(() => database.drop());
+
+  it('open it at the same moment while nothing is in it: all of them can work', async () => {
+    expect(await runTogether(4, [database.url, 'open'])).toEqual(['here', 'here', 'here', 'here']);
+  });
+
+  it('claim several hundred ids: each has exactly one winner', async () => {
+    const won = (await runTogether(3, [database.url, 'claim', '200'])) as number[][];
+    const ids = won.flat().sort((a, b) => a - b);
+    expect(ids).toEqual(Array.from({ length: 200 }, (_, index) => index));
+    // Else they did not compete.
+    expect(won.filter((mine) => mine.length > 0).length).toBeGreaterThan(1);
+  });
+
+  it('one that is killed in the middle of writing loses nothing that was acknowledged', async () => {
+    const writer = await runStoreProcess([database.url, 'write']);
+    writer.go();
+    let acknowledged = 0;
+    while (acknowledged < 50) acknowledged = Number(await writer.next());
+    await writer.kill();
+    const store = await createPostgresStore({ url: database.url });
+    for (let key = 0; key <= acknowledged; key++)
+      expect(await store.places.briefOf('w', [`p${key}`])).toBe(`b${key}`);
+    await store.close();
+  });
+});
+
+describe.runIf(hasPostgres)('migrations', () => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await makeTestDatabase();
+  });
+  afterEach(() => database.drop());
+
+  const migrate = (up: string) =>
+    migratePostgres(
+      { url: database.url, connectMs: 5_000 },
+      {
+        '0001-notes': { up: async (db) => db.schema.createTable('notes').addColumn('id', 'text').execute() },
+        '0002-more': {
+          async up(db) {
+            await db.schema.createTable('more').addColumn('id', 'text').execute();
+            if (up !== '') throw new Error(up);
+          },
+        },
+      },
+    );
+  const tables = async () =>
+    (
+      await database.run(`select tablename from pg_tables where schemaname = 'public' order by tablename`)
+    ).map(({ tablename }) => tablename);
+
+  it('that fail tell why, keep nothing of what ran, and can be tried again', async () => {
+    await expect(migrate('a bug')).rejects.toThrow('a bug');
+    expect(await tables()).toEqual([]);
+    expect(await migrate('')).toEqual(['0001-notes', '0002-more']);
+    expect(await tables()).toEqual(['kysely_migration', 'kysely_migration_lock', 'more', 'notes']);
+  });
+
+  it('run once where two begin together, and the other waits for the first', async () => {
+    const done = await Promise.all([migrate(''), migrate('')]);
+    expect(done.map(({ length }) => length).sort()).toEqual([0, 2]);
+  });
+});
