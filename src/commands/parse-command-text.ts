@@ -64,15 +64,19 @@ function readOptions(
 ): Record<string, string | boolean> {
   const options: Record<string, string | boolean> = {};
   const rest: Word[] = [];
+  const namedBy = ({ text, quoted }: Word) => (quoted ? null : readNamed(command, specs, text));
+  const isValue = (word: Word | undefined) => word !== undefined && namedBy(word) === null;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as Word;
-    const named = word.quoted ? null : readNamed(command, specs, word.text);
+    const named = namedBy(word);
     if (named === null) rest.push(word);
     else if (named.spec.kind === 'switch') options[named.spec.name] = readSwitch(named.value);
     else {
       let value = named.value ?? words[++at]?.text ?? '';
-      // A list goes on after a comma and a space.
-      while (value.endsWith(',') && at + 1 < words.length) value += words[++at]?.text ?? '';
+      const takesRest = named.spec.takesRest && named.value === undefined && !words[at]?.quoted;
+      // A list goes on after a comma and a space; what takes all that is left, up to the next option.
+      while ((takesRest || value.endsWith(',')) && isValue(words[at + 1]))
+        value += `${takesRest ? ' ' : ''}${words[++at]?.text}`;
       options[named.spec.name] = value;
     }
   }

@@ -20,6 +20,9 @@ const actions: readonly ActionKind[] = [
   { verb: 'share', exchange },
   { verb: 'post', brief, theme },
   { verb: 'add' },
+  { verb: 'subscribe' },
+  { verb: 'forget' },
+  { verb: 'about', delivery: '0123456789abcdef', post: '119' },
 ];
 
 describe('the id of a button', () => {

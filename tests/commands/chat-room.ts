@@ -6,6 +6,7 @@ import type { CommandRequest, MessageRequest, Origin } from '../../src/commands/
 import type { BriefLibrary } from '../../src/ports/article-source.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import { createArticleDesk } from '../../src/workers/create-article-desk.ts';
+import { createFakeChannels } from '../fakes/fake-channels.ts';
 import { readSample, sampleNames, shippedTaxonomy } from '../samples/sample-articles.ts';
 
 /** The samples by their names without an ending, as shipped briefs. */
@@ -26,7 +27,8 @@ export interface LoggedError {
   readonly facts: unknown;
 }
 
-export async function openRoom(names?: readonly string[]) {
+/** `now`: milliseconds since the epoch. */
+export async function openRoom(names?: readonly string[], { now = 1_000_000 } = {}) {
   const errors: LoggedError[] = [];
   const logger: Logger = {
     info: () => {},
@@ -34,8 +36,11 @@ export async function openRoom(names?: readonly string[]) {
     error: (message, facts) => void errors.push({ message, facts }),
   };
   let ids = 0;
-  let now = 1_000_000;
-  const store = await createSqliteStore({ file: ':memory:', clock: { now: () => now } });
+  let time = now;
+  const store = await createSqliteStore({ file: ':memory:', clock: { now: () => time } });
+  const channels = createFakeChannels();
+  /** How often something was said to be due. */
+  let dues = 0;
   const desk = createArticleDesk({
     briefs: sampleLibrary(names),
     articles: store.articles,
@@ -48,13 +53,18 @@ export async function openRoom(names?: readonly string[]) {
     taxonomy: shippedTaxonomy,
     newId: () => countedId(++ids),
     logger,
-    digests: { posterOf: () => null, onDue: () => {}, leastMinutesApart: 15, timeZone: 'UTC' },
+    digests: {
+      posterOf: channels.posterOf,
+      onDue: () => void dues++,
+      leastMinutesApart: 15,
+      timeZone: 'UTC',
+    },
   });
   /** Lets `ms` milliseconds go by. */
   const pass = (ms: number) => {
-    now += ms;
+    time += ms;
   };
-  return { handlers, store, desk, errors, pass };
+  return { handlers, store, desk, errors, pass, channels, dues: () => dues };
 }
 
 /** Twenty hexadecimal digits that begin with the count. */

@@ -35,6 +35,32 @@ describe('the text after /brief', () => {
   });
 });
 
+describe('the text after /digest', () => {
+  it.each([
+    ['subscribe weekdays at 9:00', { schedule: 'weekdays at 9:00' }],
+    [
+      'subscribe weekdays 9:00 --timezone Europe/Berlin --themes finance,people --quiet',
+      { schedule: 'weekdays 9:00', timezone: 'Europe/Berlin', themes: 'finance,people', quiet: true },
+    ],
+    ['subscribe —themes finance, people daily 9:00', { schedule: 'daily 9:00', themes: 'finance,people' }],
+    [
+      'subscribe daily 9:00 --themes finance, --quiet',
+      { schedule: 'daily 9:00', themes: 'finance,', quiet: true },
+    ],
+    ['subscribe "0 9 * * 1-5" timezone:UTC', { schedule: '0 9 * * 1-5', timezone: 'UTC' }],
+    ['subscribe 0 9 * * 1-5', { schedule: '0 9 * * 1-5' }],
+    [
+      'subscribe --schedule mondays, fridays 9:00 --timezone UTC',
+      { schedule: 'mondays, fridays 9:00', timezone: 'UTC' },
+    ],
+    ['pause --digest 1a2b3c4d', { digest: '1a2b3c4d' }],
+    ['pause 1a2b3c4d', { digest: '1a2b3c4d' }],
+    ['subscribe', {}],
+  ])('%j', (text, options) => {
+    expect(parseCommandText(spec('digest'), text).options).toEqual(options);
+  });
+});
+
 describe('the text after /ask', () => {
   it.each([
     ['Who is the mayor?', { question: 'Who is the mayor?' }],
@@ -53,6 +79,8 @@ describe('the text after /ask', () => {
     ['What is —the boss', { question: 'What is —the boss' }],
     ['Who? —public', { question: 'Who?', public: true }],
     ['Who? --brief', { question: 'Who?' }],
+    ['--question Well, who came? --brief bridge', { question: 'Well, who came?', brief: 'bridge' }],
+    ['--question "Who came?" bridge', { question: 'Who came?', brief: 'bridge' }],
     ['', {}],
   ])('%j', (text, options) => {
     expect(ask(text)).toEqual(options);

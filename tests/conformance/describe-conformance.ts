@@ -4,6 +4,7 @@ import type { ChatDriver } from './chat-driver.ts';
 import { notOffered, type ScenarioGroup } from './scenario.ts';
 import { buttonScenarios } from './scenarios/buttons.ts';
 import { commandScenarios } from './scenarios/commands.ts';
+import { digestScenarios } from './scenarios/digests.ts';
 import { faultScenarios } from './scenarios/faults.ts';
 import { threadScenarios } from './scenarios/threads.ts';
 import { openStage } from './stage.ts';
@@ -12,6 +13,7 @@ export const scenarioGroups: readonly ScenarioGroup[] = [
   commandScenarios,
   buttonScenarios,
   threadScenarios,
+  digestScenarios,
   faultScenarios,
 ];
 

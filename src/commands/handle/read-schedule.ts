@@ -1,5 +1,5 @@
 /** What somebody typed as a schedule, with a time zone at its end or beside it. */
-import { minutesApart } from '../../core/calendar/next-occurrences.ts';
+import { minutesApart } from '../../core/calendar/minutes-apart.ts';
 import { parseSchedule } from '../../core/calendar/parse-schedule.ts';
 import type { Schedule } from '../../core/calendar/schedule.ts';
 import { readTimeZone } from '../../core/calendar/time-zone.ts';

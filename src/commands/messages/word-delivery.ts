@@ -15,15 +15,15 @@ const reasons: { readonly [C in Exclude<ReasonCode, 'error'>]: string } = {
   unclear: 'nobody can tell whether it was posted',
 };
 
-/** `at`: a time in words, in the digest's zone. All times of a record in milliseconds since the epoch. */
+/** Without a full stop, unless it ends in an error's own sentence. `at`: a time in words, in the digest's zone. All times of a record in milliseconds since the epoch. */
 export function wordDelivery(record: DeliveryRecord, at: (time: number) => string): string {
-  const { state, settledAt, reason, nextTry, attempts, unreadable } = record;
+  const { state, settledAt, reason, nextTry, attempts, posted, unreadable } = record;
   switch (state) {
     case 'sent':
       return `posted${settledAt === null ? '' : ` at ${at(settledAt)}`}${wordUnreadable(unreadable)}`;
     case 'due':
     case 'claimed':
-      return attempts === 0 ? `about to be posted${wordPart(record)}` : `being posted${wordPart(record)}`;
+      return posted === 0 ? 'about to be posted' : `being posted${wordPart(record)}`;
     case 'sending':
       return `being posted${wordPart(record)}`;
     case 'failed': {
@@ -31,8 +31,8 @@ export function wordDelivery(record: DeliveryRecord, at: (time: number) => strin
       return `${again}${wordPart(record)}, after ${attempts} ${attempts === 1 ? 'try' : 'tries'}${because(reason)}`;
     }
     case 'quarantined': {
-      const looked = nextTry === null ? '' : ` It is looked at again at ${at(nextTry)}.`;
-      return `needs someone${wordPart(record)}${because(reason)}${looked || ''}`;
+      const needs = `needs someone${wordPart(record)}${because(reason)}`;
+      return nextTry === null ? needs : `${withStop(needs)} It is looked at again at ${at(nextTry)}.`;
     }
     case 'skipped':
       return `skipped${because(reason)}`;
@@ -49,6 +49,11 @@ export function wordDeliveryReason(reason: DeliveryReason): string {
         wordError(new BriefingError(error.code, error.facts as never));
   if (reason.code === 'error') return told ?? reasons.unforeseen;
   return told === null ? reasons[reason.code] : `${reasons[reason.code]}: ${told}`;
+}
+
+/** With a full stop at its end, unless an error's own sentence has brought one. */
+export function withStop(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
 function because(reason: DeliveryReason | null): string {

@@ -1,6 +1,6 @@
 /** What a digest did lately and why, and what comes next. */
 import type { DeliveryRecord, Subscription } from '../../ports/store.ts';
-import { wordDelivery, wordDeliveryReason } from '../messages/word-delivery.ts';
+import { withStop, wordDelivery, wordDeliveryReason } from '../messages/word-delivery.ts';
 import type { Line, Reply, Section } from '../reply.ts';
 import { dim, line, reply, section, strong } from './parts.ts';
 import { digestCommand, nextLines, wordWhen } from './subscription-parts.ts';
@@ -35,13 +35,12 @@ export function aboutReply(
 ): Reply {
   const { timeZone } = subscription;
   const at = (time: number) => wordInstantBeside(time, record.dueAt, timeZone);
+  const due = wordInstant(record.dueAt, timeZone);
+  const asked = isAsked(record) ? ', asked for by /digest now' : '';
   return reply('About this digest', [
     section('About this digest', [
       line('none', 'This channel gets it ', strong(wordWhen(subscription)), '.'),
-      line(
-        'none',
-        `This one was due ${wordInstant(record.dueAt, timeZone)}${isAsked(record) ? ', asked for by /digest now' : ''}: ${wordDelivery(record, at)}.`,
-      ),
+      line('none', `This one was due ${due}${asked}: ${withStop(wordDelivery(record, at))}`),
       line('bullet', digestCommand('why', subscription), ' tells what became of the others.'),
       line('bullet', digestCommand('pause', subscription), ' stops it for a while.'),
     ]),

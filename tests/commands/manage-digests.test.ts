@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { command, origin, textOf } from './chat-room.ts';
+import { type DigestRoom, hour, manager, monday, openDigestRoom } from './digest-room.ts';
+
+let room: DigestRoom;
+beforeEach(async () => {
+  room = await openDigestRoom();
+});
+
+const random = { ...manager, channel: 'random' };
+const reader = origin();
+const say = async (name: string, options: Parameters<DigestRoom['type']>[1] = {}, from = manager) =>
+  textOf(await room.type(name, options, from));
+
+describe('which digest is meant', () => {
+  it('is the only one of the channel, unless one is named', async () => {
+    const here = await room.subscribed();
+    const there = await room.subscribed({ schedule: 'daily 7:00' }, random);
+    await say('pause');
+    expect(await room.again(here)).toMatchObject({ nextDue: null });
+    expect(await room.again(there)).not.toMatchObject({ nextDue: null });
+    await say('pause', { digest: ` ${there.id.toUpperCase()} ` });
+    expect(await room.again(there)).toMatchObject({ nextDue: null });
+  });
+
+  it.each(['pause', 'resume', 'remove', 'now', 'why', 'preview'])(
+    'is asked for by %s where it is unclear',
+    async (name) => {
+      expect(await say(name)).toMatch(/gets no digest yet.*\/digest subscribe/);
+      const first = await room.subscribed();
+      const second = await room.subscribed({ schedule: 'daily 7:00' });
+      const text = await say(name);
+      expect(text).toContain(`/digest ${name} ${first.id}`);
+      expect(text).toContain(second.id);
+      expect(await say(name, { digest: 'deadbeef' })).toMatch(/no digest "deadbeef" here/);
+    },
+  );
+
+  it('is never one of another workspace', async () => {
+    const { id } = await room.subscribed();
+    const elsewhere = { ...manager, workspace: 'discord:2' };
+    for (const name of ['pause', 'resume', 'remove', 'now', 'why', 'preview']) {
+      const text = await say(name, { digest: id }, elsewhere);
+      expect(text).toMatch(/There is no digest in this workspace yet/);
+    }
+    expect(await room.kept()).toHaveLength(1);
+  });
+});
+
+describe('/digest list', () => {
+  it('says how to make one where there is none', async () => {
+    expect(await say('list', {}, reader)).toContain('/digest subscribe weekdays 9:00');
+  });
+
+  it('shows each with its schedule, zone and state, those of this channel first', async () => {
+    const there = await room.subscribed({ schedule: 'daily 7:00', quiet: true }, random);
+    const here = await room.subscribed({ themes: 'finance' });
+    await say('pause', { digest: there.id });
+    const [first = '', second = ''] = (await say('list', {}, reader)).split('\n').slice(1);
+    expect(first).toContain(`${here.id} weekdays at 9:00 (Europe/Berlin) · this channel`);
+    expect(first).toContain('next Tue 1 Dec 2026, 9:00');
+    expect(first).toContain('on Finance');
+    expect(second).toContain(`${there.id} daily at 7:00 (Europe/Berlin) · channel random · paused`);
+    expect(second).toContain('quiet');
+  });
+
+  it('says which of them need someone', async () => {
+    const one = await room.subscribed();
+    await room.fired(one, monday, monday + 24 * hour, '00000000000000aa');
+    expect(await say('list')).not.toContain('needs someone');
+    const reason = { code: 'unclear', error: null } as const;
+    await room.store.deliveries.quarantine('00000000000000aa', 'copy', {
+      retryInMs: hour,
+      refused: false,
+      reason,
+    });
+    expect(await say('list')).toContain(`needs someone: /digest why ${one.id}`);
+  });
+});
+
+describe('/digest pause and resume', () => {
+  it('stop it and let it go on from now', async () => {
+    const one = await room.subscribed();
+    expect(await say('pause')).toContain(`/digest resume ${one.id}`);
+    room.pass(49 * hour);
+    const before = room.dues();
+    expect(await say('resume')).toContain('Thu 3 Dec 2026, 9:00\nFri 4 Dec 2026, 9:00\nMon 7 Dec 2026, 9:00');
+    expect(await room.again(one)).toMatchObject({ nextDue: monday + 72 * hour });
+    expect(room.dues()).toBe(before + 1);
+  });
+
+  it('leave alone what is not paused', async () => {
+    const one = await room.subscribed();
+    room.pass(25 * hour);
+    expect(await say('resume')).toContain('was not paused');
+    // Else what is due by now would be skipped unseen.
+    expect(await room.again(one)).toMatchObject({ nextDue: one.nextDue });
+  });
+
+  it('are for those who may manage', async () => {
+    const one = await room.subscribed();
+    for (const name of ['pause', 'resume', 'remove', 'now'])
+      expect(await say(name, {}, reader)).toMatch(/Manage Server/);
+    expect(await room.again(one)).toEqual(one);
+  });
+});
+
+describe('/digest remove', () => {
+  it('removes one that was made here', async () => {
+    const one = await room.subscribed();
+    expect(await say('remove', { digest: one.id })).toContain('weekdays at 9:00 (Europe/Berlin) is removed');
+    expect(await room.kept()).toEqual([]);
+  });
+
+  it('leaves those of the configuration', async () => {
+    const { id: _, ...one } = await room.subscribed();
+    await say('remove');
+    await room.store.subscriptions.configure([
+      { ...one, id: 'config-news', fromConfig: true, createdBy: '' },
+    ]);
+    expect(await say('remove')).toMatch(/stands in config\/briefwire.yaml/);
+    expect(await say('list')).toContain('from config/briefwire.yaml');
+    expect(await room.kept()).toHaveLength(1);
+  });
+});
+
+describe('/digest now', () => {
+  it('makes one delivery an event, due at once', async () => {
+    const one = await room.subscribed();
+    const before = room.dues();
+    const request = command('digest now', {}, random);
+    const asked = { ...request, options: { digest: one.id }, event: 'discord:interaction:7' };
+    const reply = await room.handlers.command(asked);
+    expect(textOf(reply)).toContain('is on its way to the channel general');
+    expect(reply.audience).toBe('private');
+    await room.handlers.command(asked);
+    expect(room.dues()).toBe(before + 2);
+    expect(await room.store.deliveries.claim(['discord'], 'copy', hour, 10)).toMatchObject([
+      {
+        id: expect.stringMatching(/^[0-9a-f]{16}$/),
+        subscription: one.id,
+        channel: 'general',
+        platform: 'discord',
+        occurrence: 'now:discord:interaction:7',
+        dueAt: monday,
+      },
+    ]);
+  });
+});
