@@ -1,7 +1,8 @@
 /**
  * A call of the Web API that is surely not sent after its time, though the process may have been stopped or the machine
- * asleep meanwhile. The SDK's own calls, and any fetch with a signal, are sent late after that: where a connection was
- * made meanwhile, what waits for it is written before timers run.
+ * asleep meanwhile. A signal that aborts it would not do, nor the SDK's own timeout: timers stand still while a machine
+ * sleeps, and a connection that is ready may have its turn before them. So the time is looked at when there is a
+ * connection, right before anything is written to it.
  */
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';

@@ -3,11 +3,11 @@
 import { afterEach, expect } from 'vitest';
 import { createSlackPlatform, type SlackPlatformParts } from '../../../src/adapters/slack/slack-platform.ts';
 import { botScopes } from '../../../src/adapters/slack/slack-scopes.ts';
+import type { PostingPlatform } from '../../../src/commands/channel-poster.ts';
 import type { CommandSpec } from '../../../src/commands/command-spec.ts';
 import type { Handlers } from '../../../src/commands/handlers.ts';
 import type { Reply } from '../../../src/commands/reply.ts';
 import type { Posted } from '../../../src/commands/request.ts';
-import type { ChatPlatform } from '../../../src/ports/chat-platform.ts';
 import { createFakeHandlers, type PostedReply } from '../../fakes/fake-handlers.ts';
 import { createFakePeople, type FakePeople } from '../../fakes/slack/fake-people.ts';
 import { createFakeSlack, type FakeSlack } from '../../fakes/slack/fake-slack.ts';
@@ -17,7 +17,7 @@ import { readBlocks } from '../../fakes/slack/read-blocks.ts';
 export interface SlackStand {
   readonly slack: FakeSlack;
   readonly people: FakePeople;
-  readonly platform: ChatPlatform;
+  readonly platform: PostingPlatform;
   /** `level message facts`, one each. */
   readonly log: readonly string[];
   /** What the handlers were asked, in order. */
