@@ -8,18 +8,8 @@ import { expiry, type StoreTime } from './store-time.ts';
 
 const unnamed = toJsonText(null);
 
-/**
- * All tables with a column `workspace`. Subscriptions first: whatever adds a delivery locks its subscription, so that
- * none appears behind the deletion.
- */
-const ownTables = [
-  'subscriptions',
-  'deliveries',
-  'places',
-  'conversations',
-  'exchanges',
-  'articles',
-] as const;
+/** Tables with a column `workspace`, apart from that of the deliveries. */
+const ownTables = ['subscriptions', 'places', 'conversations', 'exchanges', 'articles'] as const;
 
 export function createWorkspaces(
   db: Kysely<Schema>,
@@ -120,5 +110,12 @@ export async function purgeWorkspaces(
 }
 
 function deleteOwn(db: Kysely<Schema>, id: string): readonly CompiledQuery[] {
-  return ownTables.map((table) => db.deleteFrom(table).where('workspace', '=', id).compile());
+  const own = db.selectFrom('subscriptions').select('id').where('workspace', '=', id);
+  return [
+    // Stopped first: whatever adds a delivery locks its subscription, and none can appear behind the deletion.
+    db.updateTable('subscriptions').set({ next_due: null }).where('workspace', '=', id).compile(),
+    // By subscription, since there is no index by workspace.
+    db.deleteFrom('deliveries').where('subscription', 'in', own).compile(),
+    ...ownTables.map((table) => db.deleteFrom(table).where('workspace', '=', id).compile()),
+  ];
 }

@@ -90,12 +90,8 @@ async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
     .addColumn('posted', 'text', (column) => column.notNull())
     // Last, as with the text of an article: a record is told without it.
     .addColumn('posts', 'text')
+    // What a subscription had is found by this as well: every further index over all rows makes firing slower.
     .addUniqueConstraint('deliveries_occurrence', ['subscription', 'occurrence'])
-    .execute();
-  await schema
-    .createIndex('deliveries_history')
-    .on('deliveries')
-    .columns(['workspace', 'subscription', 'last_due_at'])
     .execute();
   // The following hold the few that are not settled, or are, so that neither has to be looked for among the others.
   await schema
