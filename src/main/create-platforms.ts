@@ -1,8 +1,8 @@
 /** The platforms that have a token, and what it takes to set each of them up. */
+import type { PostingPlatform } from '../commands/channel-poster.ts';
 import type { Handlers } from '../commands/handlers.ts';
 import type { BriefwireConfig } from '../config/briefwire-config.ts';
 import { BriefingError } from '../core/errors.ts';
-import type { ChatPlatform } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Store } from '../ports/store.ts';
@@ -30,11 +30,11 @@ export function platformsWithToken(environment: Environment): readonly PlatformN
 }
 
 /** Loads the SDK of one platform only where it is wanted. Throws BriefingError `token-missing`. */
-export async function createPlatform(name: PlatformName, parts: PlatformParts): Promise<ChatPlatform> {
+export async function createPlatform(name: PlatformName, parts: PlatformParts): Promise<PostingPlatform> {
   return name === 'discord' ? createDiscord(parts) : createSlack(parts);
 }
 
-async function createDiscord(parts: PlatformParts): Promise<ChatPlatform> {
+async function createDiscord(parts: PlatformParts): Promise<PostingPlatform> {
   const { environment, config, handlers, store, logger, clock } = parts;
   const token = required('discord', 'DISCORD_TOKEN', environment.discordToken);
   const { createDiscordPlatform } = await import('../adapters/discord/discord-platform.ts');
@@ -49,7 +49,7 @@ async function createDiscord(parts: PlatformParts): Promise<ChatPlatform> {
   });
 }
 
-async function createSlack(parts: PlatformParts): Promise<ChatPlatform> {
+async function createSlack(parts: PlatformParts): Promise<PostingPlatform> {
   const { environment, config, handlers, logger, clock } = parts;
   const { mode, port, managers } = config.slack;
   const botToken = required('slack', 'SLACK_BOT_TOKEN', environment.slackBotToken);

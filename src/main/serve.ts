@@ -1,11 +1,12 @@
 /** Serves chat: builds every part, starts the platforms, and takes them down again. */
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createLogger } from '../adapters/log/create-logger.ts';
+import type { PostingPlatform } from '../commands/channel-poster.ts';
 import { createHandlers } from '../commands/create-handlers.ts';
 import { loadBriefwireConfig, loadTaxonomy } from '../config/load-config.ts';
 import { BriefingError } from '../core/errors.ts';
-import type { ChatPlatform } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import { createDeskPool } from '../workers/create-desk-pool.ts';
@@ -17,9 +18,12 @@ import {
 } from './create-platforms.ts';
 import { type Environment, secretsOf } from './environment.ts';
 import { openStore } from './open-store.ts';
+import { keepConfigured, runDigests } from './run-digests.ts';
 import { startPlatforms, tellNotStarted } from './start-platforms.ts';
 
 const hour = 60 * 60 * 1000;
+/** As the platforms have; what is not finished by then is another copy's to find out about. */
+const digestGraceMs = 8000;
 /** The platforms have had up to eight of the ten seconds by then. */
 const deskGraceMs = 1000;
 const clock: Clock = { now: () => Date.now() };
@@ -51,7 +55,8 @@ export async function serve({ root, environment, signal }: ServeOptions): Promis
     thread: new URL('./desk-thread.ts', import.meta.url),
     workerData: { root, storeFile: file, databaseUrl },
   });
-  const handlers = createHandlers({ desk, store, taxonomy, newId, logger });
+  const run = runDigests({ config, store, desk, taxonomy, clock, logger });
+  const handlers = createHandlers({ desk, store, taxonomy, newId, logger, digests: run.ports });
   // A library that lets one go unheard must not end the process, and the other platform with it.
   const unheard = (error: unknown) => logger.error('A promise was rejected unheard', { error });
   process.on('unhandledRejection', unheard);
@@ -60,14 +65,19 @@ export async function serve({ root, environment, signal }: ServeOptions): Promis
 
   try {
     await purge();
+    await keepConfigured(store, config);
+    run.digests.start();
     const parts = { environment, config, handlers, store, logger, clock };
     const platforms = await createPlatforms(platformsWithToken(environment), parts);
     const stopped = aborted(signal);
     // A platform that is slow to start must not keep the others from stopping in time.
-    const serving = await Promise.race([startPlatforms({ platforms, logger, signal }), stopped]);
+    const serving = await Promise.race([
+      startPlatforms({ platforms, logger, signal, onServing: run.serves }),
+      stopped,
+    ]);
     const servesAny = serving === undefined || serving.length > 0;
     if (servesAny) await stopped;
-    await stopAll(platforms, logger);
+    await Promise.all([within(digestGraceMs, run.digests.stop()), stopAll(platforms, logger)]);
     return servesAny ? 0 : 1;
   } finally {
     clearInterval(purging);
@@ -85,8 +95,8 @@ function newId(): string {
 async function createPlatforms(
   names: readonly PlatformName[],
   parts: PlatformParts,
-): Promise<ChatPlatform[]> {
-  const platforms: ChatPlatform[] = [];
+): Promise<PostingPlatform[]> {
+  const platforms: PostingPlatform[] = [];
   for (const name of names) {
     try {
       platforms.push(await createPlatform(name, parts));
@@ -104,7 +114,11 @@ function aborted(signal: AbortSignal): Promise<undefined> {
   });
 }
 
-async function stopAll(platforms: readonly ChatPlatform[], logger: Logger): Promise<void> {
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  await Promise.race([work, sleep(ms, undefined, { ref: false })]);
+}
+
+async function stopAll(platforms: readonly PostingPlatform[], logger: Logger): Promise<void> {
   await Promise.all(
     platforms.map(async (platform) => {
       try {

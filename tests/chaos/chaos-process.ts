@@ -1,0 +1,74 @@
+/** One copy as a process that the chaos test kills, stops, and starts again. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CopySettings } from './chaos-settings.ts';
+
+export interface ChaosProcess {
+  /** kill -9, and another in its place after a while. */
+  replace(afterMs: number): Promise<void>;
+  /** Stands still for so long, without knowing. */
+  freeze(forMs: number): Promise<void>;
+  /** Ends as it does in service. */
+  stop(): Promise<void>;
+}
+
+const program = join(import.meta.dirname, 'chaos-copy.ts');
+
+export async function startChaosProcess(
+  settings: CopySettings,
+  tell: (line: string) => void,
+): Promise<ChaosProcess> {
+  let child = await start();
+  let busy = false;
+
+  async function start(): Promise<ChildProcess> {
+    const started = spawn(process.execPath, [program, JSON.stringify(settings)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    started.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      for (const line of text.trimEnd().split('\n')) tell(line);
+    });
+    await Promise.race([
+      once(started.stdout ?? started, 'data'),
+      once(started, 'exit').then(() => Promise.reject(new Error('a copy ended at its start'))),
+    ]);
+    return started;
+  }
+
+  /** What is being replaced or frozen is left alone meanwhile. */
+  async function alone(work: () => Promise<void>): Promise<void> {
+    if (busy) return;
+    busy = true;
+    try {
+      await work();
+    } finally {
+      busy = false;
+    }
+  }
+
+  return {
+    replace: (afterMs) =>
+      alone(async () => {
+        const gone = once(child, 'exit');
+        child.kill('SIGKILL');
+        await gone;
+        await sleep(afterMs);
+        child = await start();
+      }),
+    freeze: (forMs) =>
+      alone(async () => {
+        child.kill('SIGSTOP');
+        await sleep(forMs);
+        child.kill('SIGCONT');
+      }),
+    async stop() {
+      while (busy) await sleep(20);
+      if (child.exitCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      await Promise.race([gone, sleep(10_000).then(() => child.kill('SIGKILL'))]);
+    },
+  };
+}
