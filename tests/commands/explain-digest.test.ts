@@ -147,6 +147,10 @@ describe('a delivery in words', () => {
     [{ state: 'sending', posted: 0, posts: 3 }, 'being posted'],
     [{ state: 'sent', settledAt: monday, unreadable: 1 }, 'posted at 9:05, but 1 brief could not be read'],
     [{ reason: { code: 'overtaken' } }, 'skipped: a later one fell due before it could be posted'],
+    [
+      { posted: 1, posts: 3, reason: { code: 'too-late' } },
+      'given up, with 1 of 3 messages posted: it could not be posted in time',
+    ],
     [{ reason: { code: 'paused' } }, 'skipped: the digest was paused before it could be posted'],
     [
       { state: 'failed', attempts: 3, nextTry: monday, posted: 1, posts: 3, reason: { code: 'unforeseen' } },

@@ -12,7 +12,6 @@ const preview = (from = origin()) => room.type('preview', {}, from);
 describe('/digest preview', () => {
   it('shows head and thread to the asker alone, and says when and where', async () => {
     await room.subscribed();
-    room.pass(hour);
     const reply = await preview();
     expect(reply).toMatchObject({ audience: 'private', actions: [] });
     const text = textOf(reply);
@@ -26,7 +25,6 @@ describe('/digest preview', () => {
   it('says whether anything would be posted where nothing is new', async () => {
     const loud = await room.subscribed();
     await cover(loud.id);
-    room.pass(hour);
     expect(textOf(await preview())).toContain('would be posted now as follows');
     await room.type('remove');
     const quiet = await room.subscribed({ quiet: true });

@@ -1,6 +1,6 @@
 /** What the conformance scenarios need of a platform: people who type, press and read, over a loopback server. */
+import type { PostingPlatform } from '../../src/commands/channel-poster.ts';
 import type { Handlers } from '../../src/commands/handlers.ts';
-import type { ChatPlatform } from '../../src/ports/chat-platform.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Store } from '../../src/ports/store.ts';
 
@@ -73,7 +73,7 @@ export interface ChatDriver {
     readonly store: Store;
     readonly logger: Logger;
     readonly name: string;
-  }): Promise<ChatPlatform>;
+  }): Promise<PostingPlatform>;
   /** Stops the loopback server. */
   close(): Promise<void>;
 

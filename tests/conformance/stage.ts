@@ -6,7 +6,6 @@ import { createSqliteStore } from '../../src/adapters/store/sqlite-store.ts';
 import type { ChannelPoster, PostingPlatform } from '../../src/commands/channel-poster.ts';
 import { createHandlers } from '../../src/commands/create-handlers.ts';
 import type { ArticleDesk } from '../../src/ports/article-desk.ts';
-import type { ChatPlatform } from '../../src/ports/chat-platform.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { createArticleDesk } from '../../src/workers/create-article-desk.ts';
@@ -26,7 +25,7 @@ export interface StageOptions {
 
 export interface Stage {
   readonly driver: ChatDriver;
-  readonly platforms: readonly ChatPlatform[];
+  readonly platforms: readonly PostingPlatform[];
   /** Every line that a copy logged, facts included, as text. */
   readonly log: readonly string[];
   close(): Promise<void>;
@@ -41,7 +40,7 @@ export async function openStage(
   const log: string[] = [];
   const logger = recorder(log);
   const stores: Store[] = [];
-  const platforms: ChatPlatform[] = [];
+  const platforms: PostingPlatform[] = [];
   let ids = 0;
   for (let copy = 1; copy <= copies; copy++) {
     const store = await createSqliteStore({
@@ -83,12 +82,9 @@ export async function openStage(
   };
 }
 
-function posterOf(
-  platform: ChatPlatform | Partial<PostingPlatform> | undefined,
-  name: string,
-): ChannelPoster | null {
-  const poster = platform && 'poster' in platform ? platform.poster : undefined;
-  return poster?.platform === name ? poster : null;
+/** Of this copy, once it has started. */
+function posterOf(platform: PostingPlatform | undefined, name: string): ChannelPoster | null {
+  return platform?.poster.platform === name ? platform.poster : null;
 }
 
 function disturbed(desk: ArticleDesk, slowMs: number, broken: unknown): ArticleDesk {

@@ -12,8 +12,8 @@ export async function previewDigest(
   asked: string | undefined,
 ): Promise<Reply> {
   const subscription = await chooseDigest(ports, origin, 'preview', asked);
-  // Of a delivery that there is not: its buttons are left out.
-  const how = { delivery: ports.newId().slice(0, 16), upTo: await ports.store.now() };
+  // Of a delivery that there is not: its buttons are left out. All that there is, what has just been found included.
+  const how = { delivery: ports.newId().slice(0, 16), upTo: Number.POSITIVE_INFINITY };
   const composed = await composeDigest(ports, subscription, how);
   const [next = null] = await nextTimes(ports, subscription, 1);
   return previewReply(subscription, composed, { next, isHere: subscription.channel === origin.channel });

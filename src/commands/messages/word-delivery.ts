@@ -35,7 +35,7 @@ export function wordDelivery(record: DeliveryRecord, at: (time: number) => strin
       return nextTry === null ? needs : `${withStop(needs)} It is looked at again at ${at(nextTry)}.`;
     }
     case 'skipped':
-      return `skipped${because(reason)}`;
+      return `${posted > 0 ? 'given up' : 'skipped'}${wordPart(record)}${because(reason)}`;
   }
 }
 

@@ -71,7 +71,8 @@ function joinSkipped(records: readonly DeliveryRecord[]): Run[] {
 
 function isSkippedAlike(one: DeliveryRecord, other: DeliveryRecord): boolean {
   const areSkipped = one.state === 'skipped' && other.state === 'skipped';
-  return areSkipped && one.reason?.code === other.reason?.code && !isAsked(one) && !isAsked(other);
+  const areWhole = [one, other].every((record) => record.posted === 0 && !isAsked(record));
+  return areSkipped && areWhole && one.reason?.code === other.reason?.code;
 }
 
 function runLine(run: Run, { timeZone }: Subscription): Line {
