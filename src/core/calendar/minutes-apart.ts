@@ -21,14 +21,18 @@ export function minutesApart(schedule: Schedule): number {
   let least = Math.min(...times.map(closest));
   if (least < 60) return least / 60;
   const apart = times.map((some) => times.map((others) => closestOf(some, others)));
+  const firsts = times.map((some) => some[0] ?? never);
+  const lasts = times.map((some) => some.at(-1) ?? -never);
+  const possible = Math.min(...apart.flat(), secondsOfDay + Math.min(...firsts) - Math.max(...lasts));
   let before = -never;
-  for (const [day, due] of daysOf(schedule)) {
+  for (const { day, due } of daysOf(schedule)) {
     const midnight = day * secondsOfDay;
-    const first = Math.min(...due.map((index) => times[index]?.[0] ?? never));
-    const last = Math.max(...due.map((index) => times[index]?.at(-1) ?? -never));
-    for (const some of due) for (const other of due) least = Math.min(least, apart[some]?.[other] ?? never);
-    least = Math.min(least, midnight + first - before);
-    before = midnight + last;
+    for (const line of due) {
+      for (const other of due) least = Math.min(least, apart[line]?.[other] ?? never);
+      least = Math.min(least, midnight + (firsts[line] ?? never) - before);
+    }
+    if (least <= possible) break;
+    before = midnight + Math.max(...due.map((line) => lasts[line] ?? -never));
   }
   return least / 60;
 }
@@ -40,17 +44,19 @@ function timesOfDay({ hours, minutes, seconds }: CronLine): number[] {
   );
 }
 
-/** Of all days in a cycle, in order: which lines are due, by their index. */
-function daysOf(schedule: Schedule): [day: number, due: readonly number[]][] {
-  const days = new Map<number, number[]>();
-  for (const [index, line] of schedule.entries())
-    for (const day of daysOfLine(line, cycleStart)) {
-      if (day >= cycleStart + cycleDays) break;
-      const due = days.get(day);
-      if (due) due.push(index);
-      else days.set(day, [index]);
-    }
-  return [...days].sort(([a], [b]) => a - b);
+/** The days of a cycle on which something is due, in order: which lines are, by their index. */
+function* daysOf(
+  schedule: Schedule,
+): Generator<{ readonly day: number; readonly due: readonly number[] }, void> {
+  const days = schedule.map((line) => daysOfLine(line, cycleStart));
+  const next = days.map((some) => some.next().value ?? never);
+  while (true) {
+    const day = Math.min(...next);
+    if (day >= cycleStart + cycleDays) return;
+    const due = [...next.keys()].filter((line) => next[line] === day);
+    yield { day, due };
+    for (const line of due) next[line] = days[line]?.next().value ?? never;
+  }
 }
 
 /** Least distance of two neighbours. */
