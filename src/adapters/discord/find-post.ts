@@ -2,7 +2,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Resolution, UncertainPost } from '../../commands/channel-poster.ts';
 import { BriefingError } from '../../core/errors.ts';
-import { createDeadline, type Deadline } from './deadline.ts';
+import { createDeadline } from './deadline.ts';
 import { DiscordRequestError, isNoChannel, isTokenRefused, isUncertain } from './discord-error.ts';
 import { historyLimits } from './discord-limits.ts';
 import { readHistory } from './discord-permissions.ts';
@@ -54,10 +54,9 @@ function failedLook(parts: FinderParts, error: unknown): Resolution {
 async function findPost(parts: FinderParts, uncertain: UncertainPost): Promise<Resolution | null> {
   const { api } = parts;
   const { channel, head } = uncertain;
-  const deadline = createDeadline(uncertain.withinMs);
   const look = async (place: string) => {
     try {
-      return await search(parts, uncertain, place, deadline);
+      return await search(parts, uncertain, place);
     } catch (error) {
       if (!isNoChannel(error)) throw error;
       return 'nowhere';
@@ -83,7 +82,6 @@ async function search(
   { posts, bot }: FinderParts,
   { delivery, number, head, ...tried }: UncertainPost,
   place: string,
-  deadline: Deadline,
 ): Promise<Resolution | null> {
   const mark = postMark(delivery, number);
   const lastTriedAt = tried.firstTriedAt + tried.firstTriedMsAgo - tried.lastTriedMsAgo;
@@ -91,7 +89,7 @@ async function search(
   const own = await bot();
   let after = snowflakeAt(tried.firstTriedAt - skewMs);
   for (let seen = 0; seen < mostMessages; ) {
-    const page = await posts.messagesAfter(place, String(after), deadline);
+    const page = await posts.messagesAfter(place, String(after), createDeadline(tried.withinMs));
     const found = page.find((message) => message.author.id === own && carries(message, mark));
     if (found) return { kind: 'posted', message: found.id, threads: threadsOf(found.id, head, place) };
     seen += page.length;

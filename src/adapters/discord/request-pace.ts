@@ -8,15 +8,29 @@ export interface RequestPace {
   turn(withinMs: number): Promise<number | null>;
 }
 
+const second = 1000;
+
+/** No second, wherever it begins, has more than `perSecond`. */
 export function createRequestPace(perSecond: number): RequestPace {
-  const interval = 1000 / perSecond;
+  const interval = second / perSecond;
+  const most = Math.max(1, Math.floor(perSecond));
   const waiting: (() => void)[] = [];
-  let next = Number.NEGATIVE_INFINITY;
+  /** When the last ones were, the latest at the end. */
+  let recent: number[] = [];
+  /** When the next one should be. */
+  let wanted = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
 
-  /** Times lie on a grid, so that a timer that is late slows nothing down; but a pause is not made up for by a burst. */
+  /** What a busy process has lost is made up for at twice the pace. */
+  function nextTurn(): number {
+    const oldest = recent.length < most ? undefined : recent[0];
+    const limited = oldest === undefined ? wanted : Math.max(wanted, oldest + second);
+    return Math.max(limited, (recent.at(-1) ?? Number.NEGATIVE_INFINITY) + interval / 2);
+  }
+
   function take(now: number): void {
-    next = Math.max(next, now - interval) + interval;
+    wanted = Math.max(wanted, now - second) + interval;
+    recent = [...recent.slice(1 - most || recent.length), now];
   }
 
   function serveLater(): void {
@@ -28,18 +42,22 @@ export function createRequestPace(perSecond: number): RequestPace {
         waiting.shift()?.();
         serveLater();
       },
-      Math.max(0, Math.ceil(next - performance.now())),
+      Math.max(0, Math.ceil(nextTurn() - performance.now())),
     );
   }
 
   return {
     async turn(withinMs) {
       const now = performance.now();
-      if (waiting.length === 0 && next <= now) {
-        take(now);
-        return null;
+      if (waiting.length === 0) {
+        // Nobody has lost anything while nobody asked.
+        wanted = Math.max(wanted, now);
+        if (nextTurn() <= now) {
+          take(now);
+          return null;
+        }
       }
-      const wait = Math.max(0, next - now) + waiting.length * interval;
+      const wait = Math.max(0, nextTurn() - now) + waiting.length * interval;
       if (wait > withinMs) return Math.ceil(wait);
       const served = Promise.withResolvers<void>();
       waiting.push(served.resolve);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Handlers } from '../../../src/commands/handlers.ts';
-import { channelIds, guilds, people } from '../../fakes/discord/fake-discord-cast.ts';
+import { channelIds, guilds, people, permissionBits } from '../../fakes/discord/fake-discord-cast.ts';
 import { answer } from '../../fakes/fake-handlers.ts';
 import { createDiscordStand, type DiscordStand, note, wait } from './discord-stand.ts';
 import { button, line, reply, section } from './replies.ts';
@@ -41,6 +41,7 @@ describe('a command', () => {
         command: 'ask',
         subcommand: null,
         options: { question: 'Who?', public: true },
+        event: expect.stringMatching(/^discord:interaction:\d+$/),
         origin: {
           platform: 'discord',
           workspace: `discord:${guilds.home}`,
@@ -326,11 +327,13 @@ describe('what cannot be posted', () => {
       acknowledgementOf: () => 'public',
       command: async () => answer('x', { audience: 'public' }),
     });
+    const channel = stand.discord.model.channels.get(channelIds.general);
+    if (channel) channel.denied = permissionBits.sendMessages | permissionBits.embedLinks;
     stand.discord.faults.failNext('forbidden', 1);
     await ask();
     await wait(300);
-    expect(shown()).toEqual([['Briefwire lacks View', 'one']]);
-    expect(stand.messages()[0]?.read).toMatch(/Send Messages.* in #general/);
+    expect(shown()).toEqual([['Briefwire lacks Send', 'one']]);
+    expect(stand.messages()[0]?.read).toMatch(/lacks Send Messages, Embed Links in #general/);
     expect(stand.log.some((each) => each.startsWith('error'))).toBe(true);
   });
 

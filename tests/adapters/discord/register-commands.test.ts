@@ -82,7 +82,10 @@ describe('registering', () => {
     const { api, scopes, writes } = registry({ global: [...globally, foreign] });
     await registerCommands({ api, application: 'app', specs: commandSpecs, guild: 'home' });
     expect(writes).toEqual(['home', 'global']);
-    expect([names(scopes.get('home')), names(scopes.get('global'))]).toEqual([['brief', 'ask'], ['other']]);
+    expect([names(scopes.get('home')), names(scopes.get('global'))]).toEqual([
+      commandSpecs.map(({ name }) => name),
+      ['other'],
+    ]);
     expect(scopes.get('home')?.[0]).not.toHaveProperty('contexts');
   });
 });
