@@ -57,9 +57,12 @@ export function createSlackDigestPoster(config: {
     const deadline = deadlineIn(Math.min(withinMs, timings.request), clock);
     const { waitMs, taken } = pace.take(channel, deadline.leftMs());
     if (!taken) throw new WebAPIRateLimitedError(Math.ceil(waitMs / 1000));
-    if (waitMs > 0) await sleep(waitMs);
-    const payload = post.payload as PlannedPayload;
-    const answer = await call('chat.postMessage', { channel, thread_ts: head, ...payload }, deadline);
+    await waitOut(waitMs);
+    const message = { channel, thread_ts: head, ...(post.payload as PlannedPayload) };
+    const answer = await call('chat.postMessage', message, deadline).finally(() => {
+      // When Slack has got it nobody knows, but not later than now: counted from here, the next is never too early.
+      pace.note(channel);
+    });
     if (typeof answer.ts !== 'string') throw new WebAPIRequestError(new Error('an answer without ts'));
     return posted({ channel: String(answer.channel ?? channel), head, ts: answer.ts });
   }
@@ -137,6 +140,12 @@ function planDigest({ head, thread }: DigestReplies, delivery: string): readonly
     const payload: PlannedPayload = { ...message, metadata };
     return { place: post === 0 ? 'channel' : 'thread', payload, topic };
   });
+}
+
+/** Not a moment less, as timers may. */
+async function waitOut(ms: number): Promise<void> {
+  const until = performance.now() + ms;
+  for (let left = ms; left > 0; left = until - performance.now()) await sleep(Math.ceil(left));
 }
 
 function posted(at: {

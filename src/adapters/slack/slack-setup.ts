@@ -59,6 +59,9 @@ export function createSlackSetup(parts: SlackSetupParts): PlatformSetup {
   async function checkChannel(client: WebClient, id: string, bot: string): Promise<Finding> {
     try {
       const { channel } = await client.conversations.info({ channel: id });
+      if (channel?.is_im) return good(`${id} is direct messages with the bot`);
+      if (channel?.is_archived)
+        return bad(`#${channel.name} (${id}) is archived`, 'Unarchive it, or choose another channel.');
       return channel?.is_member
         ? good(`the bot is in #${channel.name} (${id})`)
         : bad(`the bot is not in #${channel?.name} (${id})`, `Invite it there: /invite @${bot}`);

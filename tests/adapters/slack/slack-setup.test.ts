@@ -116,9 +116,12 @@ describe('the check', () => {
   });
 
   it('names the channels that the bot is not in, or cannot see', async () => {
-    expect(await wrong({ channels: ['C0STRANGE', 'C0NOWHERE', 'C0RANDOM'] })).toEqual([
+    slack.model.addChannel({ id: 'C0OLD', name: 'old', archived: true });
+    const direct = slack.model.directOf('U0ADA').id;
+    expect(await wrong({ channels: ['C0STRANGE', 'C0NOWHERE', 'C0RANDOM', 'C0OLD', direct] })).toEqual([
       'slack: the bot is not in #strange (C0STRANGE) → Invite it there: /invite @briefwire',
       expect.stringContaining('there is no channel C0NOWHERE'),
+      'slack: #old (C0OLD) is archived → Unarchive it, or choose another channel.',
     ]);
   });
 
