@@ -124,3 +124,28 @@ it('a dropped interaction is answered after resuming', async () => {
   expect(stand.messages()).toHaveLength(1);
   expect(interaction.acknowledgedMs).toBeLessThan(2000);
 });
+
+it('tells which servers it is in at the start, and of each that comes and goes', async () => {
+  const told: string[] = [];
+  stand = await createDiscordStand({
+    handlers: {
+      joined: async (workspace) => void told.push(`joined ${workspace}`),
+      left: async (workspace) => void told.push(`left ${workspace}`),
+      stillIn: async (platform, present) => void told.push(`still in ${platform} ${present.join()}`),
+    },
+  });
+  await until(() => told.length === 3);
+  const [home, other] = [guilds.home, guilds.other].map((guild) => `discord:${guild}`);
+  expect(told).toEqual([`still in discord ${home},${other}`, `joined ${home}`, `joined ${other}`]);
+  stand.discord.interruptGuild(guilds.home);
+  stand.discord.removeGuild(guilds.other);
+  await until(() => told.length === 5);
+  expect(told.slice(3)).toEqual([`joined ${home}`, `left ${other}`]);
+});
+
+it('posts digests, whether it serves or not', async () => {
+  stand = await createDiscordStand({ start: false });
+  const { poster } = stand.platform;
+  expect(poster.platform).toBe('discord');
+  await expect(poster.check(channelIds.general)).resolves.toBeUndefined();
+});

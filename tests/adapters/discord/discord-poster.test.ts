@@ -90,6 +90,13 @@ describe('a digest', () => {
     ]);
   });
 
+  it('repeated when its nonce is forgotten is another message', async () => {
+    discord.settings.nonceWindowMs = 0;
+    const poster = posterOf();
+    const head = idOf(await poster.post(attempt(poster, 0)));
+    expect(idOf(await poster.post(attempt(poster, 0)))).not.toBe(head);
+  });
+
   it('goes on in a thread that another copy has started', async () => {
     const first = posterOf();
     const head = idOf(await first.post(attempt(first, 0)));

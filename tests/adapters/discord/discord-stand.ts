@@ -4,11 +4,11 @@ import {
   createDiscordPlatform,
   type DiscordPlatformParts,
 } from '../../../src/adapters/discord/discord-platform.ts';
+import type { PostingPlatform } from '../../../src/commands/channel-poster.ts';
 import { commandSpecs } from '../../../src/commands/command-specs.ts';
 import type { Handlers } from '../../../src/commands/handlers.ts';
 import type { Reply } from '../../../src/commands/reply.ts';
 import type { Posted } from '../../../src/commands/request.ts';
-import type { ChatPlatform } from '../../../src/ports/chat-platform.ts';
 import type { Logger } from '../../../src/ports/logger.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { countedHandlers } from '../../conformance/counted-handlers.ts';
@@ -22,7 +22,7 @@ import { createFakeHandlers, type PostedReply } from '../../fakes/fake-handlers.
 export interface DiscordStand {
   readonly discord: FakeDiscord;
   readonly people: FakePeople;
-  readonly platform: ChatPlatform;
+  readonly platform: PostingPlatform;
   /** `level message facts`, one each. */
   readonly log: string[];
   readonly posted: readonly (Posted & { readonly reply: Reply })[];

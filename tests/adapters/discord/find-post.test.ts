@@ -66,7 +66,7 @@ const now = { firstTriedAt: Date.now() };
 
 describe('a post that was first tried', () => {
   it('just now can be repeated, without a look', async () => {
-    expect(await resolve({ firstTriedMsAgo: 2 * minute - 1 })).toEqual({ kind: 'repeatable' });
+    expect(await resolve({ firstTriedMsAgo: 2 * minute - 1 })).toEqual({ kind: 'repeatable', forMs: 1 });
     expect(discord.rest.calls).toEqual([]);
   });
 
