@@ -56,8 +56,7 @@ export function createDeliveries(
     async release(holder) {
       await db
         .updateTable('deliveries')
-        // In front of what has become due since.
-        .set((row) => ({ state: 'due', holder: null, next_at: row.ref('due_at') }))
+        .set({ state: 'due', holder: null, next_at: now() })
         .where('holder', '=', holder)
         .where('state', '=', 'claimed')
         .execute();

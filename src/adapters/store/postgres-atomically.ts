@@ -29,10 +29,9 @@ async function once(
     connection.query<unknown>(sql, parameters);
   let clean = false;
   try {
-    await run(begin);
-    const held = (await run(guard)).rowCount > 0;
-    if (held) for (const query of rest) await run(query);
-    await run(held ? commit : rollback);
+    const [, guarded] = await Promise.all([run(begin), run(guard)]);
+    const held = guarded.rowCount > 0;
+    await Promise.all(held ? [...rest, commit].map(run) : [run(rollback)]);
     clean = true;
     return held;
   } catch (error) {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSqliteStore } from '../../../src/adapters/store/sqlite-store.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { describeStoreContract, type OpenedStore } from './store-contract.ts';
 
 function createFakeClock() {
@@ -20,16 +21,22 @@ describeStoreContract('SQLite in a file', async (): Promise<OpenedStore> => {
   const open = () => createSqliteStore({ file: join(folder, 'briefwire.db'), clock });
   const store = await open();
   let anew = store;
+  const others: Store[] = [];
   return {
     store,
     advance: clock.advance,
+    async another() {
+      const other = await open();
+      others.push(other);
+      return other;
+    },
     async reopen() {
       await store.close();
       anew = await open();
       return anew;
     },
     async dispose() {
-      await anew.close();
+      for (const opened of [anew, ...others]) await opened.close();
       rmSync(folder, { recursive: true });
     },
   };

@@ -1,58 +1,27 @@
 /** What every store must do, whatever database is under it. A driver's test calls {@link describeStoreContract}. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { maxArticleBytes } from '../../../src/core/article/article-limits.ts';
-import type { Exchange, KeptArticle, KeptConversation, Store } from '../../../src/ports/store.ts';
+import type { Store } from '../../../src/ports/store.ts';
+import { describeArticles } from './articles-contract.ts';
+import { describeDeliveries } from './deliveries-contract.ts';
+import { describeDeliveryRecords } from './delivery-records-contract.ts';
+import { describeFiring } from './firing-contract.ts';
+import type { OpenedStore } from './opened-store.ts';
+import {
+  article,
+  conversation,
+  difficult,
+  exchange,
+  firing,
+  here,
+  minute,
+  newDelivery,
+  subscription,
+  there,
+} from './store-samples.ts';
+import { describeSubscriptions } from './subscriptions-contract.ts';
+import { describeWorkspaces } from './workspaces-contract.ts';
 
-export interface OpenedStore {
-  /** Empty at first. */
-  readonly store: Store;
-  /** Lets time pass for the store. */
-  advance(ms: number): Promise<void>;
-  /** Closes the store and opens the same database anew; needed where what is kept outlives closing. */
-  reopen?(): Promise<Store>;
-  /** Closes and deletes. */
-  dispose(): Promise<void>;
-}
-
-const minute = 60_000;
-const here = 'slack:T1';
-const there = 'slack:T2';
-
-const conversation = (question: string): KeptConversation => ({
-  brief: 'shanghai-visit-2023',
-  conversation: {
-    turns: [
-      { question, understood: `${question} (in Shanghai)`, answered: null, cited: null },
-      { question: 'When?', understood: 'When?', answered: '12 May', cited: { paragraph: 2, sentence: 1 } },
-    ],
-  },
-  shown: [{ number: 1, paragraph: 3, sentence: 2 }],
-});
-
-const exchange = (question: string): Exchange => ({
-  brief: null,
-  question,
-  conversation: null,
-  shared: false,
-});
-
-const article = (id: string, source = 'One. Two.'): KeptArticle => ({
-  id,
-  title: `Title of ${id}`,
-  addedBy: 'U1',
-  text: { id, name: `${id}.txt`, source, format: 'text' },
-});
-
-/** Text that databases and encodings like to change. */
-const difficult = {
-  'a byte-order mark and CR LF': '\uFEFFOne.\r\nTwo.\r',
-  'NUL and other control characters': 'a\0b\u0001\u001f\u007f',
-  'lone surrogates': 'a\uD800b\uDC00',
-  'characters beyond the first plane': '😀 𝒳 🇩🇪',
-  'several normal forms': 'é e\u0301 ﬁ',
-  'quotes and placeholders': `it's "said" ? $1 %s \\ \\u0000 '; drop table seen; --`,
-  nothing: '',
-} as const;
+export type { OpenedStore } from './opened-store.ts';
 
 /** `lasting`: whether what is kept outlives closing. */
 export function describeStoreContract(name: string, open: () => Promise<OpenedStore>, lasting = true): void {
@@ -65,28 +34,13 @@ export function describeStoreContract(name: string, open: () => Promise<OpenedSt
     });
     afterEach(() => opened.dispose());
 
-    describe('workspaces', () => {
-      it('are unknown at first, then found with the time when they were first seen', async () => {
-        expect(await store.workspaces.find(here)).toBeNull();
-        await store.workspaces.remember({ id: here, name: null });
-        const first = await store.workspaces.find(here);
-        expect(first).toEqual({ id: here, name: null, firstSeen: expect.any(Number) });
-        await opened.advance(minute);
-        await store.workspaces.remember({ id: here, name: 'Team One' });
-        await store.workspaces.remember({ id: there, name: 'Team Two' });
-        expect(await store.workspaces.find(here)).toEqual({ ...first, name: 'Team One' });
-        const second = await store.workspaces.find(there);
-        expect(second).toMatchObject({ id: there, name: 'Team Two' });
-        expect((second?.firstSeen ?? 0) - (first?.firstSeen ?? 0)).toBeGreaterThanOrEqual(minute);
-      });
-
-      it('take over a new name, and keep the one they have where none is given', async () => {
-        await store.workspaces.remember({ id: here, name: 'Old' });
-        await store.workspaces.remember({ id: here, name: 'New' });
-        await store.workspaces.remember({ id: here, name: null });
-        expect(await store.workspaces.find(here)).toMatchObject({ name: 'New' });
-      });
-    });
+    // In rooms of their own, since each prepares the store for itself.
+    describe('workspaces:', () => describeWorkspaces(() => opened));
+    describe('articles:', () => describeArticles(() => opened));
+    describe('subscriptions:', () => describeSubscriptions(() => opened));
+    describe('firing:', () => describeFiring(() => opened));
+    describe('deliveries:', () => describeDeliveries(() => opened));
+    describe('records:', () => describeDeliveryRecords(() => opened));
 
     describe('places', () => {
       it('give the brief that was set last in any of them', async () => {
@@ -248,48 +202,6 @@ export function describeStoreContract(name: string, open: () => Promise<OpenedSt
       });
     });
 
-    describe('articles', () => {
-      it('are added once, given back, listed by id and removed', async () => {
-        for (const id of ['b', 'a-b', 'a', 'ab', 'Z'])
-          expect(await store.articles.add(here, article(id))).toBe(true);
-        expect(await store.articles.add(here, article('a', 'Another.'))).toBe(false);
-        expect(await store.articles.get(here, 'a')).toEqual(article('a'));
-        expect(await store.articles.list(here)).toEqual(
-          ['Z', 'a', 'a-b', 'ab', 'b'].map((id) => ({ id, title: `Title of ${id}` })),
-        );
-        expect(await store.articles.remove(here, 'a')).toBe(true);
-        expect(await store.articles.remove(here, 'a')).toBe(false);
-        expect(await store.articles.get(here, 'a')).toBeNull();
-        expect(await store.articles.add(here, article('a', 'Another.'))).toBe(true);
-        expect((await store.articles.get(here, 'a'))?.text.source).toBe('Another.');
-      });
-
-      it('are each workspace’s own', async () => {
-        await store.articles.add(here, article('a', 'Ours.'));
-        expect(await store.articles.get(there, 'a')).toBeNull();
-        expect(await store.articles.list(there)).toEqual([]);
-        expect(await store.articles.remove(there, 'a')).toBe(false);
-        expect(await store.articles.add(there, article('a', 'Theirs.'))).toBe(true);
-        expect(await store.articles.remove(there, 'a')).toBe(true);
-        expect(await store.articles.get(here, 'a')).toEqual(article('a', 'Ours.'));
-      });
-
-      it.each(Object.entries(difficult))('keep %s', async (_what, text) => {
-        const kept = { ...article('a', text), title: text };
-        await store.articles.add(here, kept);
-        expect(await store.articles.get(here, 'a')).toEqual(kept);
-        expect(await store.articles.list(here)).toEqual([{ id: 'a', title: text }]);
-      });
-
-      it('keep the longest text whole', async () => {
-        const line = 'Words — “quoted” — and\r\n';
-        const source = `\uFEFF${line.repeat(Math.floor((maxArticleBytes - 3) / Buffer.byteLength(line)))}`;
-        await store.articles.add(here, article('long', source));
-        // Compared by hand: a difference in five megabytes is nothing to print.
-        expect((await store.articles.get(here, 'long'))?.text.source === source).toBe(true);
-      });
-    });
-
     describe('a purge', () => {
       it('takes what has expired and nothing else', async () => {
         const many = Array.from({ length: 1_200 }, (_, index) => `old-${index}`);
@@ -346,6 +258,31 @@ export function describeStoreContract(name: string, open: () => Promise<OpenedSt
           () => store.articles.get(here, 'a'),
           () => store.articles.list(here),
           () => store.articles.remove(here, 'a'),
+          () => store.workspaces.present('slack'),
+          () => store.workspaces.leave(here, minute),
+          () => store.workspaces.forget(here),
+          () => store.briefs.appeared([{ id: 'a', version: '1' }]),
+          () => store.subscriptions.add(subscription('a')),
+          () => store.subscriptions.get(here, 'a'),
+          () => store.subscriptions.list(here, null),
+          () => store.subscriptions.setNextDue(here, 'a', null),
+          () => store.subscriptions.remove(here, 'a'),
+          () => store.subscriptions.configure([]),
+          () => store.subscriptions.due(['slack'], 1),
+          () => store.deliveries.fire(firing(subscription('a')), 'copy', minute),
+          () => store.deliveries.add(newDelivery(1)),
+          () => store.deliveries.claim(['slack'], 'copy', minute, 1),
+          () => store.deliveries.renew('copy', minute),
+          () => store.deliveries.release('copy'),
+          () => store.deliveries.compose('d', 'copy', { posts: [], coversUntil: null, unreadable: 0 }),
+          () => store.deliveries.begin('d', 'copy', minute),
+          () => store.deliveries.posted('d', 'copy', []),
+          () => store.deliveries.finish('d', 'copy'),
+          () => store.deliveries.skip('d', 'copy', { code: 'too-late' }),
+          () => store.deliveries.history(here, 'a', 1),
+          () => store.deliveries.find(here, 'd'),
+          () => store.deliveries.nextDueMs(['slack']),
+          () => store.now(),
           () => store.purge(),
         ];
         for (const call of calls) await expect(call()).rejects.toMatchObject(refused);
@@ -359,6 +296,10 @@ export function describeStoreContract(name: string, open: () => Promise<OpenedSt
         await store.seen.claim('e', minute);
         await store.leases.acquire('l', 'a', minute);
         await store.articles.add(here, article('a'));
+        const due = subscription('a', { nextDue: 5 });
+        await store.subscriptions.add(due);
+        await store.deliveries.fire(firing(due, { post: newDelivery(1), nextDue: 6 }), 'copy', minute);
+        await store.deliveries.begin(newDelivery(1).id, 'copy', minute);
         const anew = await opened.reopen?.();
         if (!anew) throw new Error('A lasting store can be opened anew.');
         expect(await anew.workspaces.find(here)).toMatchObject({ name: 'One' });
@@ -368,7 +309,15 @@ export function describeStoreContract(name: string, open: () => Promise<OpenedSt
         expect(await anew.seen.claim('e', minute)).toBe(false);
         expect(await anew.leases.acquire('l', 'b', minute)).toBe(false);
         expect(await anew.articles.get(here, 'a')).toEqual(article('a'));
+        expect(await anew.subscriptions.get(here, 'a')).toEqual({ ...due, nextDue: 6 });
+        expect(await anew.deliveries.posted(newDelivery(1).id, 'copy', ['m'])).toBe(true);
       });
+    });
+
+    it('the time goes on as the store’s clock does', async () => {
+      const before = await store.now();
+      await opened.advance(minute);
+      expect((await store.now()) - before).toBe(minute);
     });
   });
 }
