@@ -57,8 +57,8 @@ export type Resolution =
   | PostedMessage
   /** Surely not there: posting it is safe. */
   | { readonly kind: 'absent' }
-  /** Posting the very same once more is safe, whether it is there or not. */
-  | { readonly kind: 'repeatable' }
+  /** Posting the very same once more is safe, whether it is there or not, for so many milliseconds from now. */
+  | { readonly kind: 'repeatable'; readonly forMs: number }
   /** Too early to tell, or the platform does not answer at the moment: ask again. */
   | { readonly kind: 'wait'; readonly ms: number; readonly error?: unknown }
   /** It cannot be told, and posting it might double it. */

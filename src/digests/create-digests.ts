@@ -3,7 +3,7 @@
  * due and whose it is; several copies may run this over one store.
  */
 import type { ClaimedDelivery, FailedTry } from '../ports/store.ts';
-import { createDeliver } from './deliver.ts';
+import { type ClaimSpan, createDeliver } from './deliver.ts';
 import type { DigestParts } from './digest-parts.ts';
 import { fireDue } from './fire-due.ts';
 import { createLanes } from './lanes.ts';
@@ -41,22 +41,23 @@ export function createDigests(parts: DigestParts): Digests {
 
   const deliver = createDeliver({ ...parts, isStopping: () => isStopping });
 
-  function take(delivery: ClaimedDelivery): void {
+  function take(delivery: ClaimedDelivery, asked: number): void {
     const { id, platform, channel } = delivery;
     // Its lease had lapsed, as after a sleep, and was taken anew: whoever works at it here goes on.
     if (held.has(id)) return;
     held.add(id);
+    const claimed = { asked, had: clock.now() };
     lanes.run(platform, channel, async () => {
-      await work(delivery);
+      await work(delivery, claimed);
       held.delete(id);
       if (more && lanes.size() < mostClaimed / 2) wake();
     });
   }
 
   /** Never rejects. */
-  async function work(delivery: ClaimedDelivery): Promise<void> {
+  async function work(delivery: ClaimedDelivery, claimed: ClaimSpan): Promise<void> {
     try {
-      const end = await deliver(delivery);
+      const end = await deliver(delivery, claimed);
       if (typeof end === 'object') return wakeBy(clock.now() + end.retryInMs);
       if (end !== 'lost') return;
     } catch (error) {
@@ -73,7 +74,7 @@ export function createDigests(parts: DigestParts): Digests {
       await store.deliveries.fail(id, holder, how);
       left.delete(id);
     }
-    await fireDue(parts, take);
+    await fireDue(parts, (delivery) => take(delivery, clock.now()));
     await claim();
     const ms = await store.deliveries.nextDueMs(platforms());
     // What is due already and could not be claimed waits for those that end.
@@ -86,8 +87,9 @@ export function createDigests(parts: DigestParts): Digests {
         more = true;
         return;
       }
+      const asked = clock.now();
       const claimed = await store.deliveries.claim(platforms(), holder, timings.lease, mostClaimed);
-      for (const delivery of claimed) take(delivery);
+      for (const delivery of claimed) take(delivery, asked);
       more = claimed.length >= mostClaimed;
     } while (more);
   }

@@ -9,6 +9,7 @@ import type {
   FailedTry,
   PlannedPost,
   Subscription,
+  Tried,
 } from '../ports/store.ts';
 import type { DigestParts } from './digest-parts.ts';
 import { retryDelay } from './retry-delay.ts';
@@ -19,8 +20,14 @@ import { retryDelay } from './retry-delay.ts';
  */
 export type DeliveryEnd = 'done' | 'lost' | 'later' | { readonly retryInMs: number };
 
+/** When it was asked for and when it was had, by the clock of this copy: the store counted the ages of its tries in between. */
+export interface ClaimSpan {
+  readonly asked: number;
+  readonly had: number;
+}
+
 /** Rejects with what the store throws, and with what nobody foresaw. */
-export type Deliver = (delivery: ClaimedDelivery) => Promise<DeliveryEnd>;
+export type Deliver = (delivery: ClaimedDelivery, claimed: ClaimSpan) => Promise<DeliveryEnd>;
 
 /** Occurrences that somebody asked for by `/digest now`. */
 const asked = /^now:/;
@@ -29,7 +36,7 @@ export function createDeliver(parts: DigestParts & { readonly isStopping: () => 
   const { store, posterOf, clock, logger, holder, random, timings } = parts;
   const { deliveries } = store;
 
-  return async (delivery) => {
+  return async (delivery, claimed) => {
     const { id, workspace, subscription: subscriptionId, platform } = delivery;
     const poster = posterOf(platform);
     if (poster === null)
@@ -39,7 +46,7 @@ export function createDeliver(parts: DigestParts & { readonly isStopping: () => 
     if (await isTooLate(delivery)) return skip(delivery, { code: 'too-late' });
     const posts = delivery.posts ?? (await compose(delivery, subscription, poster));
     if (posts === 'lost' || posts === 'done') return posts;
-    const end = await post(delivery, posts, poster);
+    const end = await post(delivery, posts, poster, claimed);
     if (end !== null) return end;
     if (!(await deliveries.finish(id, holder))) return 'lost';
     logger.info('A digest is posted', { ...named(delivery), posts: posts.length });
@@ -74,9 +81,10 @@ export function createDeliver(parts: DigestParts & { readonly isStopping: () => 
     delivery: ClaimedDelivery,
     posts: readonly PlannedPost[],
     poster: ChannelPoster,
+    claimed: ClaimSpan,
   ): Promise<DeliveryEnd | null> {
     const messages = [...delivery.posted];
-    let { tried } = delivery;
+    let tried = delivery.tried && { ...delivery.tried, ...claimed };
     for (const [number, post] of posts.entries()) {
       if (number < messages.length) continue;
       if (parts.isStopping()) return 'later';
@@ -97,15 +105,19 @@ export function createDeliver(parts: DigestParts & { readonly isStopping: () => 
     delivery: ClaimedDelivery,
     poster: ChannelPoster,
     attempt: Omit<PostAttempt, 'withinMs'>,
-    tried: ClaimedDelivery['tried'],
+    tried: (Tried & ClaimSpan) | null,
   ): Promise<PostedMessage | DeliveryEnd> {
+    let safeUntil = Number.POSITIVE_INFINITY;
     if (tried !== null) {
+      const now = clock.now();
+      // It may have waited for its turn since it was claimed. The first try is taken to be as old, and the last as recent,
+      // as they can be.
       const resolution = await poster.resolve({
         ...attempt,
         withinMs: timings.request,
         firstTriedAt: tried.firstAt,
-        firstTriedMsAgo: tried.firstMsAgo,
-        lastTriedMsAgo: tried.lastMsAgo,
+        firstTriedMsAgo: tried.firstMsAgo + now - tried.asked,
+        lastTriedMsAgo: tried.lastMsAgo + now - tried.had,
       });
       switch (resolution.kind) {
         case 'posted':
@@ -131,12 +143,13 @@ export function createDeliver(parts: DigestParts & { readonly isStopping: () => 
             reason: { code: 'unclear', error: errorOf(resolution.error) },
           });
         case 'repeatable':
+          safeUntil = now + resolution.forMs;
       }
     }
     const before = clock.now();
     if (!(await deliveries.begin(delivery.id, holder, timings.lease))) return 'lost';
     // The lease has run since it was asked for, and a process that was stopped meanwhile has lost it.
-    const left = before + timings.lease - timings.margin - clock.now();
+    const left = Math.min(before + timings.lease - timings.margin, safeUntil) - clock.now();
     const withinMs = Math.min(timings.request, left);
     const outcome: PostOutcome =
       withinMs > 0

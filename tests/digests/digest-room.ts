@@ -76,6 +76,8 @@ export interface DigestRoom {
   now(): number;
   /** Another copy over the same store. */
   another(): Digests;
+  /** The first copy dies as kill -9 would have it: what it had under way it never learns of. */
+  kill(): void;
   subscribe(subscription?: Partial<Subscription>): Promise<Subscription>;
   /** Lets time go by, and wakes whoever asked to be woken by then. */
   pass(ms: number): Promise<void>;
@@ -155,6 +157,10 @@ export async function openDigestRoom(timings: Partial<DigestTimings> = {}): Prom
     desk,
     now: () => time,
     another: open,
+    kill() {
+      const [alarm] = alarms;
+      if (alarm) alarm.wake = null;
+    },
     async subscribe(given = {}) {
       const subscription: Subscription = {
         id: 'aaaaaaaa',

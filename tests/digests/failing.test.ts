@@ -11,6 +11,7 @@ afterEach(() => room.close());
 
 const limited: PostOutcome = { kind: 'refused', retryAfterMs: 20_000, error: null };
 const lostAnswer: PostOutcome = { kind: 'unknown', error: new Error('socket hang up') };
+const repeatable = { kind: 'repeatable', forMs: 100_000 } as const;
 const forbidden: PostOutcome = {
   kind: 'impossible',
   error: new BriefingError('permission-missing', { platform: 'slack', channel: 'C1', permissions: [] }),
@@ -90,7 +91,7 @@ describe('a post whose answer was lost', () => {
 
   it('is repeated at once where the platform tells repeated ones apart', async () => {
     room.poster.outcomes.push(lostAnswer, lostAnswer);
-    room.poster.resolutions.push({ kind: 'repeatable' }, { kind: 'repeatable' });
+    room.poster.resolutions.push(repeatable, repeatable);
     await room.subscribe();
     await room.pass(minute);
     await room.pass(minute);
@@ -101,9 +102,21 @@ describe('a post whose answer was lost', () => {
     expect(second?.firstTriedMsAgo).toBeGreaterThan(second?.lastTriedMsAgo ?? 0);
   });
 
+  it('is not repeated once that is no longer safe, however long it waited for its turn', async () => {
+    room.poster.outcomes.push(lostAnswer);
+    room.poster.resolutions.push(
+      { kind: 'repeatable', forMs: 0 },
+      { kind: 'posted', message: 'M7', threads: [] },
+    );
+    await room.subscribe();
+    await room.pass(minute);
+    await room.pass(minute);
+    expect(room.poster.posted).toEqual(['C1 under M7']);
+  });
+
   it('is not taken for refused because a repetition is', async () => {
     room.poster.outcomes.push(lostAnswer, limited);
-    room.poster.resolutions.push({ kind: 'repeatable' }, { kind: 'posted', message: 'M7', threads: [] });
+    room.poster.resolutions.push(repeatable, { kind: 'posted', message: 'M7', threads: [] });
     await room.subscribe();
     await room.pass(minute);
     await room.pass(minute);
@@ -159,6 +172,7 @@ describe('a copy that dies while it posts', () => {
     room.poster.outcomes.push(() => new Promise((done) => (die = done)));
     await room.subscribe();
     await room.pass(minute);
+    room.kill();
     room.another();
     room.poster.resolutions.push({ kind: 'posted', message: 'M7', threads: [] });
     await room.pass(29_000);
@@ -173,6 +187,7 @@ describe('a copy that dies while it posts', () => {
     room.poster.outcomes.push(() => new Promise<'posted'>((done) => (answer = done)));
     await room.subscribe();
     await room.pass(minute);
+    room.kill();
     room.another();
     room.poster.resolutions.push({ kind: 'wait', ms: 600_000 });
     await room.pass(31_000);

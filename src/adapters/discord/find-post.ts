@@ -29,7 +29,8 @@ const threadableTypes: readonly number[] = [0, 5];
 /** As in ChannelPoster. Never rejects. */
 export async function resolvePost(parts: FinderParts, uncertain: UncertainPost): Promise<Resolution> {
   const { timings } = parts;
-  if (uncertain.firstTriedMsAgo < timings.nonceWindow) return { kind: 'repeatable' };
+  const repeatableMs = timings.nonceWindow - uncertain.firstTriedMsAgo;
+  if (repeatableMs > 0) return { kind: 'repeatable', forMs: repeatableMs };
   try {
     const found = await findPost(parts, uncertain);
     if (found) return found;
