@@ -18,12 +18,11 @@ if (existsSync(envFile)) process.loadEnvFile(envFile);
 const environment = readEnvironment(process.env);
 
 const files = createFileArticleSource();
-const config = () => import('./config/load-config.ts');
 const app = createApp({
   files,
   briefs: createFolderBriefLibrary({ folder: join(root, 'briefs'), files }),
-  taxonomy: async () => (await config()).loadTaxonomy(root),
-  openingBrief: async () => (await config()).loadBriefwireConfig(root).briefs.open,
+  taxonomy: async () => (await import('./config/load-taxonomy.ts')).loadTaxonomy(root),
+  openingBrief: async () => (await import('./config/load-opening-brief.ts')).loadOpeningBrief(root),
 });
 
 const terminal: Terminal = {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createSqliteStore } from '../../src/adapters/store/sqlite-store.ts';
 import { createHandlers } from '../../src/commands/create-handlers.ts';
 import type { Handlers } from '../../src/commands/handlers.ts';
-import { loadTaxonomy } from '../../src/config/load-config.ts';
+import { loadTaxonomy } from '../../src/config/load-taxonomy.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { createDeskPool } from '../../src/workers/create-desk-pool.ts';

@@ -9,7 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createFileArticleSource } from '../../src/adapters/source/file-article-source.ts';
 import { createFolderBriefLibrary } from '../../src/adapters/source/folder-brief-library.ts';
 import { createSqliteStore } from '../../src/adapters/store/sqlite-store.ts';
-import { loadTaxonomy } from '../../src/config/load-config.ts';
+import { loadTaxonomy } from '../../src/config/load-taxonomy.ts';
 import { decodeArticle } from '../../src/core/article/decode-article.ts';
 import type { ArticleDesk } from '../../src/ports/article-desk.ts';
 import type { ArticleText } from '../../src/ports/article-source.ts';

@@ -1,28 +1,13 @@
 /** config/briefwire.yaml: what an operator may set, with a default for everything. */
 import { z } from 'zod';
+import { briefSettings } from './brief-settings.ts';
 import { checkYaml } from './check-yaml.ts';
 import { digestSettings } from './digest-settings.ts';
-
-const needMapping = (example: string) => ({
-  error: (issue: z.core.$ZodRawIssue) =>
-    issue.code === 'unrecognized_keys'
-      ? `remove ${issue.keys.map((key) => `"${key}"`).join(' and ')}, which means nothing here`
-      : `give settings, for example ${example}`,
-});
+import { needMapping } from './need-mapping.ts';
 
 const needGuild = 'give the id of a Discord server in quotation marks, for example "81384788765712384"';
 const needManagers = 'give everyone, admins, or a list of Slack user ids such as [U024BE7LH]';
 const needPort = 'give a port from 1 to 65535';
-
-const briefs = z.strictObject(
-  {
-    open: z
-      .string('give the id of a brief, for example shanghai-visit-2023')
-      .min(1, 'give the id of a brief')
-      .default('shanghai-visit-2023'),
-  },
-  needMapping('open: shanghai-visit-2023'),
-);
 
 const discord = z.strictObject(
   {
@@ -35,7 +20,7 @@ const discord = z.strictObject(
     messageContent: z.boolean('give true or false').default(false),
     channels: z.array(z.string(needGuild), 'give a list of channel ids in quotation marks').default([]),
   },
-  needMapping('messageContent: true'),
+  needMapping('give settings, for example messageContent: true'),
 );
 
 const slack = z.strictObject(
@@ -55,31 +40,31 @@ const slack = z.strictObject(
       .array(z.string('give a channel id'), 'give a list of channel ids such as [C024BE91L]')
       .default([]),
   },
-  needMapping('mode: socket'),
+  needMapping('give settings, for example mode: socket'),
 );
 
 const store = z.strictObject(
   { file: z.string('give a path').min(1, 'give a path').default('data/briefwire.db') },
-  needMapping('file: data/briefwire.db'),
+  needMapping('give settings, for example file: data/briefwire.db'),
 );
 
 const log = z.strictObject(
   {
     level: z.enum(['info', 'warn', 'error'], 'give info, warn or error').default('info'),
   },
-  needMapping('level: info'),
+  needMapping('give settings, for example level: info'),
 );
 
 const schema = z.strictObject(
   {
-    briefs: briefs.prefault({}),
+    briefs: briefSettings.prefault({}),
     discord: discord.prefault({}),
     slack: slack.prefault({}),
     digests: digestSettings.prefault({}),
     store: store.prefault({}),
     log: log.prefault({}),
   },
-  needMapping('briefs:'),
+  needMapping('give settings, for example briefs:'),
 );
 
 export type BriefwireConfig = Readonly<z.output<typeof schema>>;

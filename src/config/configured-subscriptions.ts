@@ -5,6 +5,7 @@ import { BriefingError, type BriefingFacts } from '../core/errors.ts';
 import { nearTheme } from '../core/theme/find-theme.ts';
 import type { Taxonomy } from '../core/theme/theme.ts';
 import type { BriefwireConfig } from './briefwire-config.ts';
+import { configFile } from './read-config-file.ts';
 
 /** As the store keeps it, but for when it fires next: whoever knows the time adds that. */
 export interface ConfiguredSubscription {
@@ -61,6 +62,5 @@ export function checkDigestThemes({ digests }: BriefwireConfig, { facets, topics
         };
       }),
   );
-  if (problems.length > 0)
-    throw new BriefingError('config-invalid', { file: 'config/briefwire.yaml', problems });
+  if (problems.length > 0) throw new BriefingError('config-invalid', { file: configFile, problems });
 }

@@ -4,6 +4,7 @@ import { minutesApart } from '../core/calendar/minutes-apart.ts';
 import { parseSchedule } from '../core/calendar/parse-schedule.ts';
 import { readTimeZone } from '../core/calendar/time-zone.ts';
 import { BriefingError } from '../core/errors.ts';
+import { needMapping } from './need-mapping.ts';
 
 /** Minutes between two firings of one digest, at least: a channel that gets more is muted, and the platforms' limits are for all. */
 export const leastMinutesApart = 15;
@@ -18,14 +19,6 @@ const needZone = 'give an IANA name, for example Europe/Berlin';
 const needHours = 'give a number of hours from 0.25 to 168';
 const needThemes = 'give ids of themes as a list, for example [finance, people]';
 const needBriefs = 'give ids of briefs as a list, for example [shanghai-visit-2023]';
-
-/** One remedy for whatever is wrong with a mapping, save for a key too many, which is named. */
-const remedy = (need: string) => ({
-  error: (issue: z.core.$ZodRawIssue) =>
-    issue.code === 'unrecognized_keys'
-      ? `remove ${issue.keys.map((key) => `"${key}"`).join(' and ')}, which means nothing here`
-      : need,
-});
 
 const timeZone = z.string(needZone).transform((asked, context): string => {
   try {
@@ -66,7 +59,7 @@ const subscription = z.strictObject(
     briefs: ids(needBriefs),
     quiet: z.boolean('give true or false').default(false),
   },
-  remedy('describe this digest with name, workspace, channel and schedule'),
+  needMapping('describe this digest with name, workspace, channel and schedule'),
 );
 
 export const digestSettings = z
@@ -78,7 +71,7 @@ export const digestSettings = z
         .array(subscription, 'give a list of digests, each with name, workspace, channel and schedule')
         .default([]),
     },
-    remedy('give settings, for example timezone: UTC'),
+    needMapping('give settings, for example timezone: UTC'),
   )
   // `when`: beside mistakes of other kinds, so that all are reported at once; hence the doubts about shape below.
   .superRefine(refuseContradictions, { when: () => true });

@@ -4,7 +4,8 @@ import { createFileArticleSource } from '../adapters/source/file-article-source.
 import { createFolderBriefLibrary } from '../adapters/source/folder-brief-library.ts';
 import type { CheckedThing } from '../cli/operations.ts';
 import { wordError } from '../commands/messages.ts';
-import { loadBriefwireConfig, loadTaxonomy } from '../config/load-config.ts';
+import { loadBriefwireConfig } from '../config/load-config.ts';
+import { loadTaxonomy } from '../config/load-taxonomy.ts';
 import { takeInArticle } from '../core/article/take-in-article.ts';
 import { buildBrief } from '../core/brief/build-brief.ts';
 import { BriefingError } from '../core/errors.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { createFileArticleSource } from '../adapters/source/file-article-source.ts';
 import { createFolderBriefLibrary } from '../adapters/source/folder-brief-library.ts';
-import { loadTaxonomy } from '../config/load-config.ts';
+import { loadTaxonomy } from '../config/load-taxonomy.ts';
 import { createArticleDesk } from '../workers/create-article-desk.ts';
 import type { DeskThreadData } from '../workers/create-desk-pool.ts';
 import { serveDesk } from '../workers/serve-desk.ts';

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseBriefwireConfig } from '../../src/config/briefwire-config.ts';
+import { loadOpeningBrief } from '../../src/config/load-opening-brief.ts';
 import { BriefingError } from '../../src/core/errors.ts';
 
 function problemsOf(yaml: string) {
@@ -55,5 +57,44 @@ describe('briefwire.yaml', () => {
 
   it('reports YAML that is broken with its line', () => {
     expect(problemsOf('briefs:\n  open: [a\n')).toMatchObject({ problems: [{ line: expect.any(Number) }] });
+  });
+});
+
+describe('the brief that opens', () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'briefwire-'));
+    mkdirSync(join(root, 'config'));
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+  const opening = (yaml: string) => {
+    writeFileSync(join(root, 'config/briefwire.yaml'), yaml);
+    return loadOpeningBrief(root);
+  };
+
+  it.each([
+    ['', 'shanghai-visit-2023'],
+    ['briefs:\n  open: bridge\n', 'bridge'],
+    ['briefs:\n  open: bridge\nlog:\n  level: loud\n', 'bridge'],
+  ])('is told whatever else the file says: %j', (yaml, id) => {
+    expect(opening(yaml)).toBe(id);
+  });
+
+  it.each([
+    ['briefs:\n  open: 3\n', 'briefs.open', 2],
+    ['briefs:\n  opne: bridge\n', 'briefs', 2],
+    ['briefs: bridge\n', 'briefs', 1],
+    ['- bridge\n', '', null],
+  ])('is wrong in a line of its own: %j', (yaml, path, line) => {
+    expect(() => opening(yaml)).toThrow(
+      expect.objectContaining({
+        code: 'config-invalid',
+        facts: expect.objectContaining({ problems: [expect.objectContaining({ path, line })] }),
+      }),
+    );
+  });
+
+  it('cannot be told where the file is gone', () => {
+    expect(() => loadOpeningBrief(root)).toThrow(expect.objectContaining({ code: 'config-unreadable' }));
   });
 });

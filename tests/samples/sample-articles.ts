@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../src/core/article/article.ts';
 import { takeInArticle } from '../../src/core/article/take-in-article.ts';
-import { loadTaxonomy } from '../../src/config/load-config.ts';
+import { loadTaxonomy } from '../../src/config/load-taxonomy.ts';
 
 const folder = join(import.meta.dirname, 'articles');
 

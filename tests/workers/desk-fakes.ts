@@ -1,7 +1,7 @@
 /** A brief library and a place for articles that live in memory. */
 
 import { join } from 'node:path';
-import { loadTaxonomy } from '../../src/config/load-config.ts';
+import { loadTaxonomy } from '../../src/config/load-taxonomy.ts';
 import type { ArticleText, BriefLibrary } from '../../src/ports/article-source.ts';
 import type { BriefVersion, KeptArticle, Store } from '../../src/ports/store.ts';
 
