@@ -1,4 +1,4 @@
-/** Several statements as one in PostgreSQL: a transaction on one connection. */
+/** Several statements as one in PostgreSQL: a transaction on one connection, in few round trips. */
 import type { CompiledQuery, PostgresPoolClient } from 'kysely';
 import type { Atomically } from './atomically.ts';
 import type { PostgresConnections } from './postgres-connections.ts';
@@ -31,7 +31,9 @@ async function once(
   try {
     const [, guarded] = await Promise.all([run(begin), run(guard)]);
     const held = guarded.rowCount > 0;
-    await Promise.all(held ? [...rest, commit].map(run) : [run(rollback)]);
+    if (held) await Promise.all(rest.map(run));
+    // Sent once all the others are known to have been done.
+    await run(held ? commit : rollback);
     clean = true;
     return held;
   } catch (error) {

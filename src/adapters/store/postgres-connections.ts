@@ -68,14 +68,17 @@ export function createPostgresConnections(
 
   function lend(client: pg.PoolClient): PostgresPoolClient {
     let usable = true;
+    /** Then it goes on until the connection is given back, and a statement of it cannot be repeated alone. */
+    let inTransaction = false;
 
     async function query(text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> {
-      const single = client.getTransactionStatus() === 'I';
+      // Not what the client says, since it has not heard of it yet.
+      inTransaction ||= /^(?:begin|start transaction)\b/.test(text);
       for (let repeats = 0; ; repeats++) {
         try {
           return await client.query(text, [...values]);
         } catch (error) {
-          if (single && repeats < mostRepeats && isConflict(error)) continue;
+          if (!inTransaction && repeats < mostRepeats && isConflict(error)) continue;
           if (isLost(error)) usable = false;
           tell(error);
           throw storeUnavailable(error);

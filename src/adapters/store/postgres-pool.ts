@@ -63,7 +63,7 @@ export function createPostgresPool(config: PostgresPoolConfig): pg.Pool {
       getTypeParser: (type, format) => (type === int8 ? Number : pg.types.getTypeParser(type, format)),
     },
     Client: PostgresClient,
-    // What is done as one takes two round trips instead of six.
+    // What is done as one takes three round trips, however many statements it is.
     pipeline: true,
     onConnect: (client) => client.query({ text: settings, query_timeout: connectMs } as pg.QueryConfig),
   });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createPostgresStore } from '../../../src/adapters/store/postgres-store.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { hasPostgres, makeTestDatabase, type TestDatabase } from '../../fakes/postgres/test-database.ts';
 import { describeStoreContract, type OpenedStore } from './store-contract.ts';
 
@@ -14,17 +15,25 @@ async function openEmpty(): Promise<OpenedStore> {
   const store = await open();
   await database.empty();
   let anew = store;
+  const others: Store[] = [];
   return {
     store,
     async advance(ms) {
       time += ms;
+    },
+    async another() {
+      const other = await open();
+      others.push(other);
+      return other;
     },
     async reopen() {
       await store.close();
       anew = await open();
       return anew;
     },
-    dispose: () => anew.close(),
+    async dispose() {
+      for (const opened of [anew, ...others]) await opened.close();
+    },
   };
 }
 
