@@ -56,6 +56,12 @@ describe.each(springs)('when the clock leaves out time: %s', (_title, change) =>
     expect(firedAround(change, cronAt(local))).toEqual([[localName(local), minutes]]);
   });
 
+  it('fires at a time that is left out, whenever one looks ahead', () => {
+    const local = start + (gap / 2) * minuteMs;
+    const [fired] = nextOccurrences(parseSchedule(cronAt(local)), change.timeZone, at - 300 * dayMs, 1);
+    expect(fired).toEqual({ local: localName(local), at: at + (gap / 2) * minuteMs });
+  });
+
   it('fires once where a time left out falls on another, under the name of the earlier', () => {
     const both = `${cronAt(start + (gap / 2) * minuteMs)} | ${cronAt(end + (gap / 2) * minuteMs)}`;
     expect(firedAround(change, both)).toEqual([[localName(start + (gap / 2) * minuteMs), gap / 2]]);
@@ -117,6 +123,13 @@ describe.each(zonesWithout)('where the clock never changes: %s', (timeZone) => {
       }),
     );
   });
+});
+
+it('fires at a time that is left out after which nothing is due for years', () => {
+  // 31 March and a Sunday: of 2030 and 2041.
+  const schedule = parseSchedule('30 2 31 3 */7');
+  const fired = nextOccurrences(schedule, 'Europe/Berlin', Date.parse('2029-01-01T00:00Z'), 2);
+  expect(fired).toEqual([{ local: '2030-03-31T02:30:00', at: Date.parse('2030-03-31T01:30Z') }]);
 });
 
 describe('days on which other schedulers skip or double', () => {
