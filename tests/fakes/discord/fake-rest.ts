@@ -8,7 +8,7 @@ import { type FakeAnswer, type FakeFaults, faultAnswers } from './fake-faults.ts
 import type { FakeInteractions, MessageBody } from './fake-interactions.ts';
 import { createFakeLimits } from './fake-limits.ts';
 import { ok, type Route, refuse } from './fake-route.ts';
-import { brokenCommandRules, brokenContract, brokenMessageRules } from './fake-rules.ts';
+import { brokenCommandRules, brokenContract, brokenMessageRules, validatorOf } from './fake-rules.ts';
 import type { FakeSettings } from './fake-settings.ts';
 
 export interface FakeCall {
@@ -148,6 +148,8 @@ export function createFakeRest(config: {
     route,
     pattern: new RegExp(`^${route.template.replace(/\{\w+\}/g, '([^/]+)')}$`),
   }));
+
+  for (const { method, template, open = false } of routes) if (open) validatorOf(method, template);
 
   function check({ method, template, message }: Route, body: unknown): void {
     if (body === undefined) return;

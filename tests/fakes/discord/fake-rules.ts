@@ -21,15 +21,22 @@ const validators = new Map<string, ValidateFunction | null>();
 
 /** What is wrong with a body, as sentences. `template`: the path as Discord describes it, `/channels/{channel_id}/messages`. */
 export function brokenContract(method: string, template: string, body: unknown): string[] {
-  const key = `${method} ${template}`;
-  let validate = validators.get(key);
-  if (validate === undefined) {
-    validate = compile(method.toLowerCase(), template);
-    validators.set(key, validate);
-  }
+  const validate = validatorOf(method, template);
   if (!validate || validate(body)) return [];
   const [first] = validate.errors ?? [];
-  return [`${key}: ${first?.instancePath ?? ''} ${first?.message ?? 'is not what Discord takes'}`];
+  return [
+    `${method} ${template}: ${first?.instancePath ?? ''} ${first?.message ?? 'is not what Discord takes'}`,
+  ];
+}
+
+/** Made once a process: slow enough to make an answer late that comes first. */
+export function validatorOf(method: string, template: string): ValidateFunction | null {
+  const key = `${method} ${template}`;
+  const known = validators.get(key);
+  if (known !== undefined) return known;
+  const made = compile(method.toLowerCase(), template);
+  validators.set(key, made);
+  return made;
 }
 
 export function brokenMessageRules(body: RuledPayload): string[] {
