@@ -27,11 +27,12 @@ export function createPostgresConnections(
   const turns = createTurns(config.most);
   /** Counts the connections that were lost: those that were made before the last are not trusted. */
   let era = 0;
-  const eras = new WeakMap<pg.ClientBase, number>();
+  const eras = new Map<pg.ClientBase, number>();
   let closed = false;
   let ending: Promise<void> | null = null;
 
   pool.on('connect', (client) => void eras.set(client, era));
+  pool.on('remove', (client) => void eras.delete(client));
   // Unheard, it would end the process. The pool has removed the connection by then.
   pool.on('error', (error) => {
     era += 1;
@@ -103,6 +104,8 @@ export function createPostgresConnections(
     closed = true;
     await turns.over();
     await pool.end();
+    // The farewell that a server owes us must not keep the process.
+    for (const client of eras.keys()) if (client instanceof PostgresClient) client.socket.unref();
   }
 
   return {

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -169,5 +172,28 @@ describe.runIf(hasPostgres)('a database that comes and goes', () => {
     proxy.swallow();
     await store.close();
     await expect(briefOf()).rejects.toMatchObject(unavailable('the database is closed'));
+  });
+
+  it('does not keep a process that has closed it', async () => {
+    const program = `import { once } from 'node:events';
+      import { createPostgresStore } from './src/adapters/store/postgres-store.ts';
+      const store = await createPostgresStore({ url: '${proxy.url}' });
+      await store.places.briefOf('w', ['p']);
+      process.stdout.write('open');
+      process.stdin.resume();
+      await once(process.stdin, 'end');
+      await store.close();`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      cwd: join(import.meta.dirname, '../../..'),
+      stdio: ['pipe', 'pipe', 'inherit'],
+      timeout: 15_000,
+      killSignal: 'SIGKILL',
+    });
+    const closed = once(child, 'close');
+    await once(child.stdout, 'data');
+    proxy.swallow();
+    child.stdin.end();
+    child.stdout.resume();
+    expect(await closed).toEqual([0, null]);
   });
 });

@@ -31,22 +31,23 @@ export async function startFlakyProxy(databaseUrl: string): Promise<FlakyProxy> 
   const { port } = server.address() as AddressInfo;
 
   async function listen(at: number): Promise<Server> {
-    const listening = createServer(serve).listen(at, '127.0.0.1');
+    const listening = createServer({ allowHalfOpen: true }, serve).listen(at, '127.0.0.1');
     await once(listening, 'listening');
     return listening;
   }
 
   function serve(near: Socket): void {
     opened += 1;
-    const far = connect(Number(target.port || 5432), target.hostname);
+    const far = connect({ port: Number(target.port || 5432), host: target.hostname, allowHalfOpen: true });
     const pair = [near, far];
     for (const socket of pair) {
       sockets.add(socket);
       socket.on('error', () => {});
-      socket.on('close', () => {
-        sockets.delete(socket);
-        if (manner === 'serve') for (const either of pair) either.destroy();
-      });
+      socket.on('close', () => sockets.delete(socket));
+      for (const event of ['end', 'close'])
+        socket.on(event, () => {
+          if (manner === 'serve') for (const either of pair) either.destroy();
+        });
     }
     near.on('data', (bytes) => {
       if (manner !== 'swallow') far.write(bytes);
