@@ -95,13 +95,10 @@ export function createSlackDigestPoster(config: {
     } catch (error) {
       throw checkError(error, channel);
     }
-    const problem = found?.is_archived ? 'is_archived' : found?.is_member ? null : 'not_in_channel';
-    if (problem !== null && !(found?.is_im && !found.is_archived))
-      throw new BriefingError('permission-missing', {
-        platform: 'slack',
-        channel,
-        permissions: [problem],
-      });
+    const within = found?.is_im || found?.is_member;
+    const problem = found?.is_archived ? 'is_archived' : within ? null : 'not_in_channel';
+    if (problem === null) return;
+    throw new BriefingError('permission-missing', { platform: 'slack', channel, permissions: [problem] });
   }
 
   function checkError(error: unknown, channel: string): BriefingError {

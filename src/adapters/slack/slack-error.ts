@@ -68,7 +68,11 @@ export function toBriefingError(
     }
     if (placeErrors.has(name)) {
       const channel = where.channel ?? 'this channel';
-      return new BriefingError('permission-missing', { platform: 'slack', channel, permissions: [] }, cause);
+      return new BriefingError(
+        'permission-missing',
+        { platform: 'slack', channel, permissions: [name] },
+        cause,
+      );
     }
     if (name !== 'internal_error' && name !== 'fatal_error' && name !== 'service_unavailable') return error;
   }
