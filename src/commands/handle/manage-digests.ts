@@ -3,13 +3,8 @@ import { BriefingError } from '../../core/errors.ts';
 import type { Subscription } from '../../ports/store.ts';
 import type { Reply } from '../reply.ts';
 import type { CommandRequest, Origin } from '../request.ts';
-import {
-  digestListReply,
-  onItsWayReply,
-  pausedReply,
-  removedReply,
-  resumedReply,
-} from '../say/subscription-reply.ts';
+import { digestListReply } from '../say/digest-list-reply.ts';
+import { onItsWayReply, pausedReply, removedReply, resumedReply } from '../say/subscription-reply.ts';
 import { chooseDigest, nextTimes } from './choose-digest.ts';
 import type { HandlerPorts } from './handler-ports.ts';
 import { requirePermission } from './require-permission.ts';
