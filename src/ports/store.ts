@@ -286,7 +286,7 @@ export interface Store {
      * where the subscription is no longer as it was read: nothing is written.
      */
     fire(firing: Firing, holder: string, leaseMs: number): Promise<boolean>;
-    /** Adds one that is due at once. False where its occurrence exists: nothing is written. */
+    /** Adds one that is due at once. False where its occurrence exists, or its subscription does not: nothing is written. */
     add(delivery: NewDelivery): Promise<boolean>;
     /**
      * Takes over, over all workspaces, what is due on these platforms, what is to be tried again by now, and what a copy had whose lease has

@@ -2,22 +2,28 @@
 import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { BriefingError } from '../../core/errors.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
 import { storeUnavailable } from './sqlite-errors.ts';
 
 /** All in one step: in several, each write of another process would make it begin anew. */
 const pagesAStep = 2 ** 31 - 1;
 
-/**
- * Copies the database `file`, as it is at one moment, to `to`, where nothing is yet, and looks the copy over. Throws
- * BriefingError `backup-failed`; nothing half made is left then.
- */
-export async function backUpSqlite({
-  file,
-  to,
-}: {
+/** Nobody writes so long. */
+const usualWaitMs = 2_000;
+
+export interface SqliteBackup {
   readonly file: string;
+  /** Nothing is there yet. */
   readonly to: string;
-}): Promise<void> {
+  /** For how long to wait for a lock of another process; 2,000 unless given. */
+  readonly waitMs?: number;
+}
+
+/**
+ * Copies the database, as it is at one moment, and looks the copy over. Throws BriefingError `backup-failed`; nothing
+ * half made is left then.
+ */
+export async function backUpSqlite({ file, to, waitMs = usualWaitMs }: SqliteBackup): Promise<void> {
   const refuse = (problem: string, cause?: unknown) =>
     new BriefingError('backup-failed', { file: to, problem }, { cause });
   const part = `${to}.part`;
@@ -30,7 +36,7 @@ export async function backUpSqlite({
     throw refuse(whyNotMade(part, cause), cause);
   }
   try {
-    await copy(file, part);
+    await copy(file, part, waitMs);
     const found = lookOver(part);
     if (found !== 'ok') throw refuse(`the database is damaged: ${found}`);
     // Somebody else may have made it meanwhile.
@@ -46,9 +52,11 @@ export async function backUpSqlite({
   }
 }
 
-async function copy(file: string, to: string): Promise<void> {
+async function copy(file: string, to: string, waitMs: number): Promise<void> {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
+    // The backup would not say what is wrong with what it copies.
+    await retryWhileBusy(waitMs, () => database.exec('SELECT count(*) FROM sqlite_schema'));
     await backup(database, to, { rate: pagesAStep });
   } finally {
     database.close();

@@ -15,7 +15,7 @@ class SharedConnectionAdapter extends SqliteAdapter {
   }
 }
 
-/** `connection` is closed by whoever made it. It takes no transactions: the store needs single statements only. */
+/** `connection` is closed by whoever made it. It takes no transactions: what belongs together goes to its `atomically`. */
 export function createSqliteDialect(connection: DatabaseConnection): Dialect {
   const unsupported = async () => {
     throw new Error('The store knows no transactions of its own.');

@@ -49,8 +49,8 @@ it('runs what is missing and keeps what is there', async () => {
   const store = await createSqliteStore({ file, clock });
   await store.places.setBrief('w', 'p', 'b');
   await store.close();
-  expect(await migrate({ ...migrations, '0002-notes': addNote })).toEqual(['0002-notes']);
-  expect(await migrate({ ...migrations, '0002-notes': addNote })).toEqual([]);
+  expect(await migrate({ ...migrations, '9998-notes': addNote })).toEqual(['9998-notes']);
+  expect(await migrate({ ...migrations, '9998-notes': addNote })).toEqual([]);
   expect(await tables()).toContain('notes');
   const database = await openSqlite(file, 1_000);
   expect(database.prepare('SELECT brief FROM places').all()).toEqual([{ brief: 'b' }]);
@@ -58,12 +58,12 @@ it('runs what is missing and keeps what is there', async () => {
 });
 
 it('refuses a database that a newer version has made, and leaves it as it is', async () => {
-  await migrate({ ...migrations, '0002-notes': addNote, '0003-more': { up: async () => {} } });
+  await migrate({ ...migrations, '9998-notes': addNote, '9999-more': { up: async () => {} } });
   const before = await tables();
   await expect(createSqliteStore({ file, clock })).rejects.toMatchObject({
     code: 'store-unavailable',
     facts: {
-      problem: `${file}: made by a newer version of Briefwire: 0002-notes, 0003-more; update Briefwire`,
+      problem: `${file}: made by a newer version of Briefwire: 9998-notes, 9999-more; update Briefwire`,
     },
   });
   expect(await tables()).toEqual(before);
@@ -76,8 +76,29 @@ it('keeps no half of a migration that fails, nor those that ran before it', asyn
       throw new Error('a bug');
     },
   };
-  await expect(migrate({ ...migrations, '0002-notes': failing })).rejects.toThrow('a bug');
+  await expect(migrate({ ...migrations, '9998-notes': failing })).rejects.toThrow('a bug');
   expect(await tables()).toEqual([]);
   await (await createSqliteStore({ file, clock })).close();
   expect(await tables()).toContain('articles');
+});
+
+it('keeps articles from before it was noted when they were added', async () => {
+  const { '0001-first-tables': first } = migrations;
+  if (!first) throw new Error('There is a first step.');
+  await migrate({ '0001-first-tables': first });
+  const database = await openSqlite(file, 1_000);
+  database.exec(`INSERT INTO articles (workspace, id, title, added_by, text)
+    VALUES ('w', 'old', '"Old"', 'U1', '{"id":"old","name":"old.txt","source":"One.","format":"text"}')`);
+  database.close();
+  const store = await createSqliteStore({ file, clock });
+  expect(await store.articles.list('w')).toEqual([{ id: 'old', title: 'Old', addedAt: 0 }]);
+  expect(await store.articles.get('w', 'old')).toEqual({
+    id: 'old',
+    title: 'Old',
+    addedBy: 'U1',
+    text: { id: 'old', name: 'old.txt', source: 'One.', format: 'text' },
+  });
+  const text = { id: 'old', name: 'a', source: 'Another.', format: 'text' } as const;
+  expect(await store.articles.add('w', { id: 'old', title: 'Another', addedBy: 'U1', text })).toBe(false);
+  await store.close();
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSqliteStore } from '../../../src/adapters/store/sqlite-store.ts';
+import { newDelivery, subscription } from '../../contract/store/store-samples.ts';
 import { runStoreProcess, runTogether } from './run-store-process.ts';
 
 const clock = { now: () => Date.now() };
@@ -39,6 +40,40 @@ describe('several processes on one file', () => {
     const store = await createSqliteStore({ file, clock });
     for (let key = 0; key <= acknowledged; key++)
       expect(await store.places.briefOf('w', [`p${key}`])).toBe(`b${key}`);
+    await store.close();
+  });
+});
+
+describe('several processes that post', () => {
+  it('share what is due: each subscription fires in one of them, each delivery is claimed by one', async () => {
+    const store = await createSqliteStore({ file, clock });
+    const ids = Array.from({ length: 150 }, (_, index) => `s${index}`);
+    for (const id of ids) await store.subscriptions.add(subscription(id, { nextDue: 1 }));
+    await store.subscriptions.add(subscription('asked'));
+    const asked = Array.from({ length: 150 }, (_, index) =>
+      newDelivery(index, { subscription: 'asked', occurrence: `now:${index}` }),
+    );
+    await Promise.all(asked.map((delivery) => store.deliveries.add(delivery)));
+    const won = (await runTogether(3, [file, 'fire'])) as string[][];
+    expect(won.flat().sort()).toEqual([...ids, ...asked.map(({ id }) => id)].sort());
+    for (const id of ids) expect(await store.deliveries.history('slack:T1', id, 10)).toHaveLength(1);
+    await store.close();
+  });
+
+  it('one that is killed in the middle of it leaves nothing behind what it had been told', async () => {
+    const poster = await runStoreProcess([file, 'post']);
+    poster.go();
+    const steps = ['claimed', 'sending', 'posted', 'sent'];
+    let last: [number, string] = [-1, ''];
+    while (last[0] < 12) last = (await poster.next()) as [number, string];
+    await poster.kill();
+    const store = await createSqliteStore({ file, clock });
+    for (let key = 0; key < last[0]; key++)
+      expect(await store.deliveries.find('slack:T1', `d${key}`)).toMatchObject({ state: 'sent', posted: 1 });
+    const found = await store.deliveries.find('slack:T1', `d${last[0]}`);
+    const isPosted = found?.posted === 1;
+    const come = found?.state === 'claimed' && isPosted ? 'posted' : found?.state;
+    expect(steps.indexOf(String(come))).toBeGreaterThanOrEqual(steps.indexOf(last[1]));
     await store.close();
   });
 });

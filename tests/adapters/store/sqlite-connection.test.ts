@@ -81,6 +81,72 @@ describe('writes', () => {
   });
 });
 
+describe('several statements as one', () => {
+  const insert = (id: string, note: string | null) =>
+    CompiledQuery.raw('INSERT INTO notes VALUES (?, ?)', [id, note]);
+  const rename = (from: string, to: string) =>
+    CompiledQuery.raw('UPDATE notes SET id = ? WHERE id = ?', [to, from]);
+
+  it('are done where the first changes a row, and not at all where it changes none', async () => {
+    await put('a', 'A');
+    expect(await connection.atomically(rename('x', 'y'), [insert('b', 'B')])).toBe(false);
+    expect(kept()).toEqual(['a']);
+    expect(await connection.atomically(rename('a', 'c'), [insert('b', 'B'), rename('b', 'd')])).toBe(true);
+    expect(kept()).toEqual(['c', 'd']);
+    const gives = CompiledQuery.raw('UPDATE notes SET note = 1 WHERE id = ? RETURNING id', ['c']);
+    expect(await connection.atomically(gives, [])).toBe(true);
+  });
+
+  it('are undone with the first where a later one fails, and take no others with them', async () => {
+    const results = await Promise.allSettled([
+      put('a', 'A'),
+      connection.atomically(insert('b', 'B'), [insert('c', 'C'), insert('c', 'again')]),
+      connection.atomically(insert('d', 'D'), [insert('e', 'E')]),
+      put('f', 'F'),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+    expect(results[1]).toMatchObject({ reason: { code: 'store-unavailable' } });
+    expect(kept()).toEqual(['a', 'd', 'e', 'f']);
+  });
+
+  it('are done in the order in which they were asked for, among single ones', async () => {
+    const done = await Promise.all([
+      connection.atomically(rename('a', 'b'), []),
+      put('a', 'A').then(() => true),
+      connection.atomically(rename('a', 'b'), []),
+      connection.atomically(rename('a', 'c'), []),
+    ]);
+    expect(done).toEqual([false, true, true, false]);
+    expect(kept()).toEqual(['b']);
+  });
+
+  it('share a commit with what is asked for at the same moment', async () => {
+    const version = () => other.prepare('PRAGMA data_version').get();
+    version();
+    const pairs = Array.from({ length: 90 }, (_, index) =>
+      connection.atomically(insert(`n${index}`, 'N'), [rename(`n${index}`, `m${index}`)]),
+    );
+    await pairs[0];
+    const once = version();
+    await Promise.all(pairs);
+    expect(version()).toEqual(once);
+    expect(kept()).toHaveLength(90);
+  });
+
+  it('can be more than are put together at once', async () => {
+    const many = Array.from({ length: 500 }, (_, index) => insert(`n${index}`, 'N'));
+    const [large] = await Promise.all([connection.atomically(insert('a', 'A'), many), put('b', 'B')]);
+    expect(large).toBe(true);
+    expect(kept()).toHaveLength(502);
+  });
+
+  it('are refused once it is closed', async () => {
+    await connection.close();
+    const refused = { facts: { problem: 'the database is closed' } };
+    await expect(connection.atomically(insert('a', 'A'), [])).rejects.toMatchObject(refused);
+  });
+});
+
 describe('a trouble that passes', () => {
   it('a full disk: refused, nothing half written, and well again afterwards', async () => {
     await put('a', 'A');

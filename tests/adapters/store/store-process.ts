@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { createPostgresStore } from '../../../src/adapters/store/postgres-store.ts';
 import { createSqliteStore } from '../../../src/adapters/store/sqlite-store.ts';
 import { BriefingError } from '../../../src/core/errors.ts';
+import { firing, newDelivery, subscription } from '../../contract/store/store-samples.ts';
 
 /** The path of a SQLite file, or the URL of a PostgreSQL database. */
 const [file = '', task = '', ...words] = process.argv.slice(2);
@@ -43,6 +44,43 @@ const tasks: Readonly<Record<string, () => Promise<unknown>>> = {
       );
     await store.close();
     return won;
+  },
+  /** Fires what is due and claims what is left, and says the ids of the deliveries that it has. */
+  async fire() {
+    const store = await createSqliteStore({ file, clock, waitMs: 15_000 });
+    const holder = String(process.pid);
+    const won: string[] = [];
+    await Promise.all(
+      (await store.subscriptions.due(['slack'], 1_000)).map(async (due) => {
+        const post = newDelivery(1, { id: `${due.id}-${holder}`, subscription: due.id });
+        const what = firing(due, { post, nextDue: null, skippedId: `skip-${post.id}` });
+        if (await store.deliveries.fire(what, holder, 60_000)) won.push(due.id);
+      }),
+    );
+    for (let claimed = 1; claimed > 0; ) {
+      const some = await store.deliveries.claim(['slack'], holder, 60_000, 7);
+      claimed = some.length;
+      won.push(...some.map(({ id }) => id));
+    }
+    await store.close();
+    return won;
+  },
+  /** Lets one subscription after the other fire and be posted until it is killed; says how far it has come each time. */
+  async post() {
+    const store = await createSqliteStore({ file, clock });
+    for (let key = 0; ; key++) {
+      const due = subscription(`s${key}`, { nextDue: 1 });
+      const post = newDelivery(1, { id: `d${key}`, subscription: due.id });
+      await store.subscriptions.add(due);
+      await store.deliveries.fire(firing(due, { post, nextDue: 2, skippedId: `k${key}` }), 'copy', 60_000);
+      say([key, 'claimed']);
+      await store.deliveries.begin(post.id, 'copy', 60_000);
+      say([key, 'sending']);
+      await store.deliveries.posted(post.id, 'copy', ['m']);
+      say([key, 'posted']);
+      await store.deliveries.finish(post.id, 'copy');
+      say([key, 'sent']);
+    }
   },
   /** Takes the write lock, says so, and keeps it until told a second time. */
   async hold() {
