@@ -69,8 +69,8 @@ export function createDeliver(parts: DigestParts & { readonly isStopping: () => 
     const { id, occurrence } = delivery;
     const upTo = (await store.now()) - timings.appearance;
     const { replies, news, unreadable } = await composeDigest(parts, subscription, { delivery: id, upTo });
-    const isQuiet = news === 0 && unreadable === 0 && subscription.quiet && !asked.test(occurrence);
-    if (isQuiet) return skip(delivery, { code: 'nothing-new' });
+    const staysQuiet = news === 0 && subscription.quiet && !asked.test(occurrence);
+    if (staysQuiet) return skip(delivery, { code: 'nothing-new' });
     const posts = poster.plan(replies, id);
     const content = { posts, coversUntil: upTo, unreadable };
     return (await deliveries.compose(id, holder, content)) ? posts : 'lost';

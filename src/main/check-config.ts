@@ -4,6 +4,7 @@ import { createFileArticleSource } from '../adapters/source/file-article-source.
 import { createFolderBriefLibrary } from '../adapters/source/folder-brief-library.ts';
 import type { CheckedThing } from '../cli/operations.ts';
 import { wordError } from '../commands/messages.ts';
+import { checkDigestThemes } from '../config/configured-subscriptions.ts';
 import { loadBriefwireConfig } from '../config/load-config.ts';
 import { loadTaxonomy } from '../config/load-taxonomy.ts';
 import { takeInArticle } from '../core/article/take-in-article.ts';
@@ -23,6 +24,10 @@ export async function checkConfig(root: string, databaseUrl: string | null): Pro
   const things: readonly (readonly [what: string, check: () => unknown])[] = [
     ['config/briefwire.yaml', () => loadBriefwireConfig(root)],
     ['config/themes.yaml', () => loadTaxonomy(root)],
+    [
+      'config/briefwire.yaml, digests',
+      () => checkDigestThemes(loadBriefwireConfig(root), loadTaxonomy(root)),
+    ],
   ];
   const found: CheckedThing[] = [];
   for (const [what, check] of things) {

@@ -4,7 +4,8 @@ import { createNodeScheduler } from '../adapters/scheduler/node-scheduler.ts';
 import type { ChannelPoster, PostingPlatform } from '../commands/channel-poster.ts';
 import type { DigestPorts } from '../commands/handle/handler-ports.ts';
 import type { BriefwireConfig } from '../config/briefwire-config.ts';
-import { configuredSubscriptions } from '../config/configured-subscriptions.ts';
+import { checkDigestThemes, configuredSubscriptions } from '../config/configured-subscriptions.ts';
+import { leastMinutesApart } from '../config/digest-settings.ts';
 import { nextOccurrences } from '../core/calendar/next-occurrences.ts';
 import { parseSchedule } from '../core/calendar/parse-schedule.ts';
 import type { Taxonomy } from '../core/theme/theme.ts';
@@ -16,8 +17,6 @@ import type { Logger } from '../ports/logger.ts';
 import type { Store } from '../ports/store.ts';
 
 const hour = 60 * 60 * 1000;
-/** A channel is no clock: whoever wants more wants another tool. */
-const leastMinutesApart = 15;
 
 export interface DigestRun {
   readonly digests: Digests;
@@ -58,14 +57,19 @@ export function runDigests(parts: {
   };
 }
 
-/** Makes the store's configured subscriptions be those of the file. */
-export async function keepConfigured(store: Store, config: BriefwireConfig): Promise<void> {
+/** Makes the store's configured subscriptions be those of the file. Throws BriefingError `config-invalid` where one names a theme that there is not. */
+export async function keepConfigured(
+  store: Store,
+  config: BriefwireConfig,
+  taxonomy: Taxonomy,
+): Promise<void> {
+  checkDigestThemes(config, taxonomy);
   const now = await store.now();
   await store.subscriptions.configure(
     configuredSubscriptions(config).map((subscription) => {
       const { schedule, timeZone } = subscription;
       const [next] = nextOccurrences(parseSchedule(schedule), timeZone, now, 1);
-      return { ...subscription, nextDue: next?.at ?? null, coveredUntil: null };
+      return { ...subscription, nextDue: next?.at ?? null };
     }),
   );
 }

@@ -66,7 +66,7 @@ export async function serve({ root, environment, signal }: ServeOptions): Promis
 
   try {
     await purge();
-    await keepConfigured(store, config);
+    await keepConfigured(store, config, taxonomy);
     run.digests.start();
     const parts = { environment, config, handlers, store, logger, clock };
     const platforms = await createPlatforms(platformsWithToken(environment), parts);

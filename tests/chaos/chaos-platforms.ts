@@ -17,21 +17,25 @@ export interface ChaosPlatform {
   /** Makes a channel and gives its id. */
   addChannel(number: number): string;
   /** From now on requests fail by chance, or no longer. */
-  disturb(random: (() => number) | null): void;
+  disturb(faults: Chances | null, random: () => number): void;
   seen(): readonly SeenPost[];
   /** What broke a rule of the platform. */
   violations(): readonly string[];
   close(): Promise<void>;
 }
 
-/** Of every hundred posts so many are limited, fail before or after they were accepted, or lose their connection. */
-const chances = {
+/** How likely it is that a request is limited, fails before or after it was accepted, or loses its connection. */
+export type Chances = Readonly<
+  Partial<Record<'rate-limit' | 'error' | 'error-after' | 'drop' | 'drop-after', number>>
+>;
+
+export const usualChances: Chances = {
   'rate-limit': 0.03,
   error: 0.02,
   'error-after': 0.03,
   drop: 0.02,
   'drop-after': 0.03,
-} as const;
+};
 
 export async function openChaosDiscord(): Promise<ChaosPlatform> {
   const fake = await createFakeDiscord({
@@ -46,7 +50,7 @@ export async function openChaosDiscord(): Promise<ChaosPlatform> {
     apiUrl: fake.apiUrl,
     token: discordSecrets.token,
     addChannel: (number) => fake.model.addChannel({ name: `chaos-${number}` }).id,
-    disturb: (random) => fake.faults.often(random ? chances : {}, random ?? (() => 1)),
+    disturb: (faults, random) => fake.faults.often(faults ?? {}, random),
     seen: () =>
       fake.model.messages
         .filter(({ author }) => author.id === bot.id)
@@ -78,7 +82,7 @@ export async function openChaosSlack(): Promise<ChaosPlatform> {
     apiUrl: fake.apiUrl,
     token: slackSecrets.botToken,
     addChannel: (number) => fake.model.addChannel({ id: `C9${String(number).padStart(6, '0')}` }).id,
-    disturb: (random) => fake.faults.often(random ? chances : {}, random ?? (() => 1)),
+    disturb: (faults, random) => fake.faults.often(faults ?? {}, random),
     seen: () =>
       fake.model.messages.map(({ channel, metadata }) => ({
         delivery: String(metadata?.event_payload.delivery ?? 'a message without a mark'),

@@ -9,7 +9,13 @@ import type { Logger } from '../../src/ports/logger.ts';
 import type { Store, Subscription } from '../../src/ports/store.ts';
 import { startFlakyProxy } from '../fakes/postgres/flaky-proxy.ts';
 import { type Account, takeAccount } from './account.ts';
-import { type ChaosPlatform, openChaosDiscord, openChaosSlack } from './chaos-platforms.ts';
+import {
+  type Chances,
+  type ChaosPlatform,
+  openChaosDiscord,
+  openChaosSlack,
+  usualChances,
+} from './chaos-platforms.ts';
 import { type ChaosProcess, startChaosProcess } from './chaos-process.ts';
 import { type CopySettings, copyTimings } from './chaos-settings.ts';
 import { openCopyStore } from './copy-parts.ts';
@@ -24,6 +30,7 @@ export interface ChaosOptions {
   /** For how long things go wrong. */
   readonly seconds: number;
   readonly without?: CopySettings['without'];
+  readonly chances?: Chances;
   /** Repeats the order of events, as far as processes and networks can repeat anything. */
   readonly seed?: number;
   /** Told what the copies log and what is done to them. */
@@ -42,6 +49,7 @@ const longestCalmMs = 60_000;
 
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const { databaseUrl, copies, seconds, without = null, seed = 1, tell = () => {} } = options;
+  const { chances = usualChances } = options;
   const folder = mkdtempSync(join(tmpdir(), 'briefwire-chaos-'));
   const file = join(folder, 'briefwire.db');
   const random = createRandom(seed);
@@ -58,7 +66,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     for (let copy = 0; copy < copies; copy++) processes.push(await startChaosProcess(plain, tell));
     const from = await store.now();
     const subscriptions = await subscribe(store, platforms, options, from);
-    for (const platform of platforms) platform.disturb(random);
+    for (const platform of platforms) platform.disturb(chances, random);
 
     const end = Date.now() + seconds * 1000;
     const underWay: Promise<void>[] = [];
@@ -81,7 +89,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       }
     }
     const to = await store.now();
-    for (const platform of platforms) platform.disturb(null);
+    for (const platform of platforms) platform.disturb(null, random);
     await Promise.all(underWay);
     tell('— all is calm');
     await settled(store, subscriptions, to);

@@ -8,7 +8,7 @@ import type { HandlerPorts } from './handler-ports.ts';
 
 export interface ComposedDigest {
   readonly replies: DigestReplies;
-  /** How many briefs are new and have something on the subscription's themes, those that nobody has looked through included. */
+  /** How many briefs are new and have something on the subscription's themes, those included that nobody has looked through or could read. */
   readonly news: number;
   /** How many briefs could not be read. */
   readonly unreadable: number;
@@ -56,7 +56,8 @@ export async function composeDigest(
   };
   return {
     replies: digestReplies(findings, { subscription, delivery, taxonomy: ports.taxonomy }),
-    news: looked.briefs.length + looked.further + unlooked,
+    // A shipped brief that stays broken does not end a quiet day; a new one that cannot be read does.
+    news: looked.briefs.length + looked.further + looked.unreadable + unlooked,
     unreadable: findings.unreadable,
   };
 }
