@@ -19,6 +19,8 @@ export interface Digests {
 
 /** Requests under way on one platform: enough to keep its pace where each takes a second. */
 const mostAtOnce = 50;
+/** Known to the store as it is then, whatever that is. */
+const claimAnew: FailedTry = { retryInMs: 0, refused: false, reason: { code: 'unforeseen' } };
 /** Between sweeps, in milliseconds: what is due and escapes every one of them must not keep the process busy. */
 const leastPause = 20;
 /** Deliveries taken over at once; what is composed already is held in memory. */
@@ -29,6 +31,8 @@ export function createDigests(parts: DigestParts): Digests {
   const lanes = createLanes(mostAtOnce);
   /** In work here. */
   const held = new Set<string>();
+  /** Claimed while it was in work here: after a lapse, as in a sleep, or between giving it back and being done with it. */
+  const claimedMeanwhile = new Set<string>();
   /** What may still be this copy's though nobody works at it: to be given up as soon as the store can be told. */
   const left = new Map<string, FailedTry>();
   let sweeping: Promise<void> | null = null;
@@ -43,13 +47,17 @@ export function createDigests(parts: DigestParts): Digests {
 
   function take(delivery: ClaimedDelivery, asked: number): void {
     const { id, platform, channel } = delivery;
-    // Its lease had lapsed, as after a sleep, and was taken anew: whoever works at it here goes on.
-    if (held.has(id)) return;
+    // Whoever works at it here goes on, or has just given it back. What is known of it now may be old by the end of that.
+    if (held.has(id)) return void claimedMeanwhile.add(id);
     held.add(id);
     const claimed = { asked, had: clock.now() };
     lanes.run(platform, channel, async () => {
       await work(delivery, claimed);
       held.delete(id);
+      if (claimedMeanwhile.delete(id)) {
+        left.set(id, claimAnew);
+        wake();
+      }
       if (more && lanes.size() < mostClaimed / 2) wake();
     });
   }
@@ -127,9 +135,8 @@ export function createDigests(parts: DigestParts): Digests {
   }
 
   async function renew(): Promise<void> {
-    if (held.size === 0) return;
     try {
-      await store.deliveries.renew(holder, timings.lease);
+      await store.deliveries.renew(holder, [...held], timings.lease);
     } catch (error) {
       logger.warn('Digests: leases could not be renewed', { problem: String(error) });
     }

@@ -6,27 +6,46 @@ import { BriefingError } from '../core/errors.ts';
 import type { ClaimedDelivery, Firing, NewDelivery, Subscription } from '../ports/store.ts';
 import type { DigestParts } from './digest-parts.ts';
 
-/** So many are read at once: they are fired together, and share what waiting for the disk costs. */
-const batch = 200;
+/** So many are read at once. */
+const mostRead = 1000;
+/** And so many of them fired together, which share what waiting for the disk costs. */
+const together = 100;
 
-type FireParts = Pick<DigestParts, 'store' | 'platforms' | 'logger' | 'holder' | 'newDeliveryId' | 'timings'>;
+type FireParts = Pick<
+  DigestParts,
+  'store' | 'platforms' | 'logger' | 'holder' | 'newDeliveryId' | 'random' | 'timings'
+>;
 
 /**
  * Fires everything that is due now; `claimed` is told of each delivery that became this copy's. Whoever fires first moves the
  * subscription on, so that no other copy does. Throws BriefingError `store-unavailable`.
  */
 export async function fireDue(parts: FireParts, claimed: (delivery: ClaimedDelivery) => void): Promise<void> {
-  const { store, platforms } = parts;
   for (;;) {
-    const due = await store.subscriptions.due(platforms(), batch);
-    const now = await store.now();
-    const moved = await Promise.all(due.map((subscription) => fire(parts, subscription, now, claimed)));
-    // What could not be moved on would be read again, and again.
-    if (due.length < batch || !moved.includes(true)) return;
+    const due = await parts.store.subscriptions.due(parts.platforms(), mostRead);
+    // All copies read the same: where each begins elsewhere, they share the work rather than doing it several times.
+    const first = Math.floor(parts.random() * due.length);
+    const all = await fireInTurn(parts, [...due.slice(first), ...due.slice(0, first)], claimed);
+    if (all && due.length < mostRead) return;
   }
 }
 
-/** Whether the subscription is due no more. */
+/** False where it came to what other copies have fired meanwhile, and left the rest. */
+async function fireInTurn(
+  parts: FireParts,
+  due: readonly Subscription[],
+  claimed: (delivery: ClaimedDelivery) => void,
+): Promise<boolean> {
+  for (let at = 0; at < due.length; at += together) {
+    const some = due.slice(at, at + together);
+    const now = await parts.store.now();
+    const fired = await Promise.all(some.map((subscription) => fire(parts, subscription, now, claimed)));
+    if (at + together < due.length && fired.filter(Boolean).length < some.length / 2) return false;
+  }
+  return true;
+}
+
+/** False where another copy was first, or somebody has changed the subscription. */
 async function fire(
   parts: FireParts,
   subscription: Subscription,
@@ -40,17 +59,16 @@ async function fire(
     logger.error('A digest is paused, since its schedule cannot be read', { subscription: subscription.id });
     return true;
   }
-  if (await store.deliveries.fire(firing, holder, timings.lease)) {
-    const { skipped, post } = firing;
-    if (skipped)
-      logger.warn('Digests were missed and are skipped', {
-        subscription: subscription.id,
-        first: skipped.first.occurrence,
-        last: skipped.last.occurrence,
-        count: skipped.count,
-      });
-    if (post) claimed({ ...post, attempts: 0, posts: null, posted: [], tried: null });
-  }
+  if (!(await store.deliveries.fire(firing, holder, timings.lease))) return false;
+  const { skipped, post } = firing;
+  if (skipped)
+    logger.warn('Digests were missed and are skipped', {
+      subscription: subscription.id,
+      first: skipped.first.occurrence,
+      last: skipped.last.occurrence,
+      count: skipped.count,
+    });
+  if (post) claimed({ ...post, attempts: 0, posts: null, posted: [], tried: null });
   return true;
 }
 

@@ -298,8 +298,11 @@ export interface Store {
       leaseMs: number,
       limit: number,
     ): Promise<readonly ClaimedDelivery[]>;
-    /** Of all that `holder` has and has not lost. */
-    renew(holder: string, leaseMs: number): Promise<void>;
+    /**
+     * Of these, as far as `holder` has not lost them. What it has without knowing, since an answer was lost, lapses and is
+     * claimed anew.
+     */
+    renew(holder: string, ids: readonly string[], leaseMs: number): Promise<void>;
     /** Gives back what `holder` has claimed and is not sending. */
     release(holder: string): Promise<void>;
     // The following do nothing and resolve to false where `holder` no longer has the delivery.

@@ -71,7 +71,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const end = Date.now() + seconds * 1000;
     const underWay: Promise<void>[] = [];
     while (Date.now() < end) {
-      await sleep(200 + random() * 600);
+      // Each copy has time to do something in between.
+      await sleep(((200 + random() * 600) * 3) / copies);
       const victim = processes[Math.floor(random() * processes.length)];
       const drawn = random();
       if (drawn < 0.4) {

@@ -81,6 +81,8 @@ export interface DigestRoom {
   subscribe(subscription?: Partial<Subscription>): Promise<Subscription>;
   /** Lets time go by, and wakes whoever asked to be woken by then. */
   pass(ms: number): Promise<void>;
+  /** All copies renew their leases. */
+  renew(): Promise<void>;
   /** Latest due first. */
   records(subscription?: string): Promise<readonly DeliveryRecord[]>;
   close(): Promise<void>;
@@ -94,12 +96,12 @@ export async function openDigestRoom(timings: Partial<DigestTimings> = {}): Prom
   const logged: string[] = [];
   const write = (level: string) => (message: string) => void logged.push(`${level}: ${message}`);
   const desk = await createOneBriefDesk(clock);
-  const alarms: { wake: (() => void) | null; at: number | null }[] = [];
+  const alarms: { wake: (() => void) | null; at: number | null; repeat: () => void }[] = [];
   const copies: Digests[] = [];
   let ids = 0;
 
   function open(): Digests {
-    const alarm: (typeof alarms)[number] = { wake: null, at: null };
+    const alarm: (typeof alarms)[number] = { wake: null, at: null, repeat() {} };
     alarms.push(alarm);
     const digests = createDigests({
       store,
@@ -115,7 +117,9 @@ export async function openDigestRoom(timings: Partial<DigestTimings> = {}): Prom
         wakeAt(at) {
           alarm.at = at;
         },
-        repeat() {},
+        repeat(_everyMs, work) {
+          alarm.repeat = work;
+        },
         stop() {
           alarm.wake = null;
         },
@@ -199,6 +203,10 @@ export async function openDigestRoom(timings: Partial<DigestTimings> = {}): Prom
       }
       time = end;
       for (const { wake } of alarms) wake?.();
+      await calm();
+    },
+    async renew() {
+      for (const { wake, repeat } of alarms) if (wake !== null) repeat();
       await calm();
     },
     records: (subscription = 'aaaaaaaa') => store.deliveries.history('slack:T1', subscription, 100),

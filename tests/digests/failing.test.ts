@@ -209,6 +209,51 @@ describe('a copy that dies while it posts', () => {
   });
 });
 
+describe('an answer of the store that is lost', () => {
+  /** The store does it, and nobody hears of it. */
+  const loseNext = (method: 'fire' | 'claim') => {
+    const real = room.store.deliveries[method] as (...given: unknown[]) => Promise<unknown>;
+    Object.assign(room.store.deliveries, {
+      async [method](...given: unknown[]) {
+        Object.assign(room.store.deliveries, { [method]: real });
+        await real(...given);
+        throw new BriefingError('store-unavailable', { problem: 'the connection was lost' });
+      },
+    });
+  };
+
+  it.each(['fire', 'claim'] as const)('leaves nothing behind that nobody works at: %s', async (method) => {
+    await room.subscribe();
+    if (method === 'claim') room.poster.outcomes.push(limited);
+    if (method === 'fire') loseNext('fire');
+    await room.pass(minute);
+    if (method === 'claim') loseNext('claim');
+    for (let ten = 0; ten < 12; ten++) {
+      await room.pass(10_000);
+      await room.renew();
+    }
+    expect(room.poster.posted).toEqual(['C1 head', 'C1 under M1']);
+  });
+
+  it('does not keep a delivery from being claimed that is claimed while it is given back', async () => {
+    const { deliveries } = room.store;
+    const fail = deliveries.fail;
+    room.poster.outcomes.push({ ...limited, retryAfterMs: 0 });
+    Object.assign(deliveries, {
+      async fail(...given: Parameters<typeof fail>) {
+        const done = await fail(...given);
+        // A sweep comes in between, before whoever gave it back is done with it.
+        await room.pass(1000);
+        return done;
+      },
+    });
+    await room.subscribe();
+    await room.pass(minute);
+    await room.pass(5_000);
+    expect(room.poster.posted).toEqual(['C1 head', 'C1 under M1']);
+  });
+});
+
 describe('what fails before it is posted', () => {
   it('is composed again later', async () => {
     room.desk.broken = new Error('the disk is gone');

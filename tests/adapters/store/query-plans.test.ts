@@ -14,7 +14,7 @@ it('what the sweep and the posting ask for is looked up, however many deliveries
   await deliveries.fire(firing(a, { post: newDelivery(1), skipped }), 'copy', 1_000);
   await deliveries.add(newDelivery(4));
   await deliveries.claim(['slack', 'discord'], 'copy', 1_000, 10);
-  await deliveries.renew('copy', 1_000);
+  await deliveries.renew('copy', ['a'], 1_000);
   await deliveries.compose(id, 'copy', { posts: posts('head'), coversUntil: 1, unreadable: 0 });
   await deliveries.begin(id, 'copy', 1_000);
   await deliveries.posted(id, 'copy', ['m']);

@@ -92,21 +92,28 @@ export function describeDeliveries(opened: () => OpenedStore): void {
   });
 
   describe('a lease', () => {
-    it('is renewed with all others of its holder that are not lost', async () => {
+    it('is renewed where its holder says so, and has not lost it', async () => {
       await store.deliveries.add(one);
       await store.deliveries.add(newDelivery(2));
-      await claim('x', 1);
-      await claim('y', 1);
+      const [ofX] = await claimedIds('x', 1);
+      const [ofY] = await claimedIds('y', 1);
+      const both = [ofX ?? '', ofY ?? ''];
       await opened().advance(minute - 1);
-      await store.deliveries.renew('x', minute);
+      await store.deliveries.renew('x', both, minute);
       await opened().advance(1);
-      const [lapsed] = await claimedIds('z');
-      expect([one.id, newDelivery(2).id]).toContain(lapsed);
-      expect(await claim('z')).toEqual([]);
-      await store.deliveries.renew('y', 10 * minute);
+      expect(await claimedIds('z')).toEqual([ofY]);
+      await store.deliveries.renew('y', both, 10 * minute);
       await opened().advance(minute - 1);
-      expect(await claimedIds('y')).toHaveLength(1);
+      expect(await claimedIds('y')).toEqual([ofX]);
       expect(await claimedIds('y')).toEqual([]);
+    });
+
+    it('is not renewed where its holder does not know of it', async () => {
+      await store.deliveries.add(one);
+      await claim();
+      await store.deliveries.renew('copy', [], 10 * minute);
+      await opened().advance(minute);
+      expect(await claimedIds('other')).toEqual([one.id]);
     });
 
     it('that has lapsed is good for everything but to begin, until another copy takes it', async () => {
@@ -115,7 +122,7 @@ export function describeDeliveries(opened: () => OpenedStore): void {
       await opened().advance(minute);
       expect(await store.deliveries.begin(one.id, 'copy', minute)).toBe(false);
       expect(await store.deliveries.compose(one.id, 'copy', content)).toBe(true);
-      await store.deliveries.renew('copy', minute);
+      await store.deliveries.renew('copy', [one.id], minute);
       expect(await store.deliveries.begin(one.id, 'copy', minute)).toBe(true);
       await opened().advance(minute);
       expect(await store.deliveries.posted(one.id, 'copy', ['m1'])).toBe(true);
