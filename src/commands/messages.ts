@@ -72,7 +72,7 @@ const wording: Wording = {
       ? 'Only people with the permission "Manage Server" can do that. Ask one of them.'
       : 'Only people who administer this workspace, or whom config/briefwire.yaml names under slack.managers, can do that. Ask one of them.',
   'action-expired': () =>
-    'This button is too old to work. Ask again with /ask, or show the brief again with /brief show.',
+    'This button is too old to work. Ask again with /ask, show the brief again with /brief show, or see with /digest list what this channel gets.',
   'already-shared': () =>
     'This has been shared to the channel already. To share it anew, ask or show it again.',
   'store-unavailable': ({ problem }) =>
@@ -123,11 +123,21 @@ const wording: Wording = {
     `Discord does not allow this bot the intent ${intent}. Switch it on in the developer portal under Bot, or set discord.messageContent to false in config/briefwire.yaml.`,
   'permission-missing': ({ platform, channel, permissions }) =>
     platform === 'slack'
-      ? `Briefwire cannot post in ${channel}. Invite it there with /invite.`
+      ? wordSlackPlace(channel, permissions)
       : `Briefwire lacks ${permissions.join(', ') || 'a permission'} in ${channel}. Allow it in the channel's settings.`,
   'platform-unreachable': ({ platform, address, problem }) =>
     `${name(platform)} cannot be reached at ${address} (${problem}). Check the network and the address.`,
 };
+
+/** `problems`: in Slack's own words, such as `is_archived`. */
+function wordSlackPlace(channel: string, problems: readonly string[]): string {
+  if (problems.includes('is_archived'))
+    return `Briefwire cannot post in ${channel}, since it is archived. Unarchive it, or choose another channel.`;
+  const restriction = problems.find((problem) => problem.startsWith('restricted_action'));
+  return restriction
+    ? `Briefwire may not post in ${channel} (${restriction}). Allow it in the channel's posting permissions, or choose another channel.`
+    : `Briefwire cannot post in ${channel}. Invite it there with /invite.`;
+}
 
 /** A longer list tires the reader; it is counted. */
 const longestList = 20;

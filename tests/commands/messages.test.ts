@@ -33,6 +33,18 @@ describe('wordError', () => {
     );
   });
 
+  it('says what helps where Slack lets nobody post, rather than /invite', () => {
+    const worded = (problem: string) =>
+      wordError(
+        new BriefingError('permission-missing', { platform: 'slack', channel: 'C1', permissions: [problem] }),
+      );
+    expect(worded('is_archived')).toMatch(/C1, since it is archived\. Unarchive it/);
+    expect(worded('restricted_action_read_only_channel')).toMatch(
+      /may not post in C1 \(.*posting permissions/,
+    );
+    expect(worded('not_in_channel')).toMatch(/Invite it there with \/invite\.$/);
+  });
+
   it('lets no control or bidirectional character through, and stays on one line', () => {
     const error = new BriefingError('article-is-folder', { path: 'a\u001b[31m\nb\u202ec\u2028d' });
     expect(wordError(error)).toBe('"a [31m b c d" is a folder. Give the path of one article in it.');
