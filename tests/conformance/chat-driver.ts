@@ -73,6 +73,8 @@ export interface ChatDriver {
     readonly store: Store;
     readonly logger: Logger;
     readonly name: string;
+    /** Whether nothing that it does of its own accord is under way. */
+    readonly isIdle: () => boolean;
   }): Promise<PostingPlatform>;
   /** Stops the loopback server. */
   close(): Promise<void>;
@@ -103,6 +105,10 @@ export interface ChatDriver {
   /** The start page of a person, on platforms that have one; null elsewhere. */
   home(by?: By): Promise<SeenMessage | null>;
 
+  /** What comes of something that no person does. */
+  during(act: () => Promise<void>): Promise<Outcome>;
+  /** Somebody forbids the bot to post in a channel, or allows it again. */
+  allowPosts(place: 'general' | 'random', allowed: boolean): void;
   /** Delivers the latest event once more, as the platform does when it believes that it was not received. */
   redeliver(): Promise<Outcome>;
   /** The next `times` posts or changes of messages fail so. */

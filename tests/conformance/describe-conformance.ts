@@ -4,6 +4,8 @@ import type { ChatDriver } from './chat-driver.ts';
 import { notOffered, type ScenarioGroup } from './scenario.ts';
 import { buttonScenarios } from './scenarios/buttons.ts';
 import { commandScenarios } from './scenarios/commands.ts';
+import { digestDeliveryScenarios } from './scenarios/digest-delivery.ts';
+import { digestFaultScenarios } from './scenarios/digest-faults.ts';
 import { digestScenarios } from './scenarios/digests.ts';
 import { faultScenarios } from './scenarios/faults.ts';
 import { threadScenarios } from './scenarios/threads.ts';
@@ -14,6 +16,8 @@ export const scenarioGroups: readonly ScenarioGroup[] = [
   buttonScenarios,
   threadScenarios,
   digestScenarios,
+  digestDeliveryScenarios,
+  digestFaultScenarios,
   faultScenarios,
 ];
 

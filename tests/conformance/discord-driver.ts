@@ -1,7 +1,14 @@
 /** The conformance scenarios in Discord: the real adapter and the real discord.js against the loopback Discord. */
 import { createDiscordPlatform } from '../../src/adapters/discord/discord-platform.ts';
 import { createFakeDiscord } from '../fakes/discord/fake-discord.ts';
-import { bot, channelIds, type FakeUser, people, secrets } from '../fakes/discord/fake-discord-cast.ts';
+import {
+  bot,
+  channelIds,
+  type FakeUser,
+  people,
+  permissionBits,
+  secrets,
+} from '../fakes/discord/fake-discord-cast.ts';
 import type { FakeMessage } from '../fakes/discord/fake-discord-model.ts';
 import type { FakeInteraction } from '../fakes/discord/fake-interactions.ts';
 import { createFakePeople, inputsOf } from '../fakes/discord/fake-people.ts';
@@ -26,6 +33,8 @@ export async function createDiscordDriver(
   const doers = createFakePeople(discord);
   const { model } = discord;
   let working = 0;
+  const idle: (() => boolean)[] = [];
+  const settled = () => discord.quiet(() => working === 0 && idle.every((isIdle) => isIdle()));
 
   const userOf = ({ by = 'ada' }: By = {}) => people[by];
 
@@ -42,7 +51,7 @@ export async function createDiscordDriver(
   ): Promise<Outcome> {
     const began = performance.now();
     const interaction = await act();
-    await discord.quiet(() => working === 0);
+    await settled();
     const touched = model.messages
       .filter(({ author, at, loading }) => author.id === bot.id && at >= began && !loading)
       .sort((a, b) => a.at - b.at);
@@ -108,7 +117,8 @@ export async function createDiscordDriver(
   return {
     workspaces: 'many',
     readsThreads: options.messageContent ?? false,
-    async startCopy({ handlers, store, logger }) {
+    async startCopy({ handlers, store, logger, isIdle }) {
+      idle.push(isIdle);
       const platform = createDiscordPlatform({
         token: secrets.token,
         handlers: countedHandlers(handlers, (change) => {
@@ -135,7 +145,7 @@ export async function createDiscordDriver(
         options: { [option]: typed },
         focused: option,
       });
-      await discord.quiet(() => working === 0);
+      await settled();
       return interaction.choices ?? [];
     },
     press(seen, label, by) {
@@ -171,6 +181,15 @@ export async function createDiscordDriver(
         return null;
       }),
     home: async () => null,
+    during: (act) =>
+      outcomeOf(async () => {
+        await act();
+        return null;
+      }),
+    allowPosts(place, allowed) {
+      const channel = model.channels.get(channelIds[place]);
+      if (channel) channel.denied = allowed ? 0n : permissionBits.sendMessages;
+    },
     redeliver: () =>
       outcomeOf(() => {
         discord.redeliver();

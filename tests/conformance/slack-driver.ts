@@ -26,6 +26,7 @@ export async function createSlackDriver(
   const { model } = slack;
   const copies: ChatPlatform[] = [];
   let working = 0;
+  const idle: (() => boolean)[] = [];
 
   const userOf = ({ by = 'ada' }: By = {}) => users[by];
 
@@ -37,7 +38,7 @@ export async function createSlackDriver(
   }
 
   async function settled(): Promise<void> {
-    await slack.quiet(() => working === 0);
+    await slack.quiet(() => working === 0 && idle.every((isIdle) => isIdle()));
   }
 
   /** What came of `act`, once all is quiet. */
@@ -134,7 +135,8 @@ export async function createSlackDriver(
   return {
     workspaces: 1,
     readsThreads: true,
-    async startCopy({ handlers, logger }) {
+    async startCopy({ handlers, logger, isIdle }) {
+      idle.push(isIdle);
       const port = mode === 'http' ? await freePort() : 3000;
       const platform = createSlackPlatform({
         botToken: secrets.botToken,
@@ -146,7 +148,7 @@ export async function createSlackDriver(
         logger,
         clock: { now: () => Date.now() },
         config: { mode, port, managers: 'admins', apiUrl: slack.apiUrl, fileHosts: [slack.fileHost] },
-        timings: { messageGap: 10, reconnect: 20, hello: 2000 },
+        timings: { messageGap: 10, reconnect: 20, hello: 2000, request: 2000, settle: 50, lookAgain: 50 },
       });
       await platform.start();
       copies.push(platform);
@@ -193,6 +195,15 @@ export async function createSlackDriver(
     async home(by) {
       await outcomeOf(userOf(by), () => people.openHome(userOf(by)));
       return seenHome(userOf(by));
+    },
+    during: (act) =>
+      outcomeOf(users.ada, async () => {
+        await act();
+        return { acknowledgedMs: null };
+      }),
+    allowPosts(place, allowed) {
+      const channel = model.channels.get(place === 'general' ? 'C0GENERAL' : 'C0RANDOM');
+      if (channel) channel.member = allowed;
     },
     redeliver: () => outcomeOf(users.ada, () => slack.redeliver()),
     failNext: (fault, times) => slack.faults.failNext(fault, times),

@@ -3,15 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSqliteStore } from '../../src/adapters/store/sqlite-store.ts';
-import type { ChannelPoster, PostingPlatform } from '../../src/commands/channel-poster.ts';
-import { createHandlers } from '../../src/commands/create-handlers.ts';
 import type { ArticleDesk } from '../../src/ports/article-desk.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { createArticleDesk } from '../../src/workers/create-article-desk.ts';
 import { countedId, sampleLibrary } from '../commands/chat-room.ts';
 import { shippedTaxonomy } from '../samples/sample-articles.ts';
-import type { ChatDriver } from './chat-driver.ts';
+import type { ChatDriver, Outcome } from './chat-driver.ts';
+import { type StageCopy, startStageCopy } from './stage-copy.ts';
+import { watchDeliveries } from './watched-deliveries.ts';
 
 export interface StageOptions {
   readonly copies?: number;
@@ -21,32 +21,39 @@ export interface StageOptions {
   readonly slowMs?: number;
   /** What reading an article throws. */
   readonly broken?: unknown;
+  /** Milliseconds that each post in the thread of a digest takes longer. */
+  readonly slowThreadMs?: number;
 }
 
 export interface Stage {
   readonly driver: ChatDriver;
-  readonly platforms: readonly PostingPlatform[];
+  readonly copies: readonly StageCopy[];
   /** Every line that a copy logged, facts included, as text. */
   readonly log: readonly string[];
+  /** Every digest, of a schedule of every hour, falls due once; all copies see it at the same time. */
+  fallDue(): Promise<Outcome>;
   close(): Promise<void>;
 }
 
+const hour = 60 * 60 * 1000;
+const clock = { now: () => Date.now() };
+
 export async function openStage(
   createDriver: () => Promise<ChatDriver>,
-  { copies = 1, briefs = ['harbour-budget.md', 'museum-theft.md'], slowMs = 0, broken }: StageOptions = {},
+  options: StageOptions = {},
 ): Promise<Stage> {
+  const { copies: wanted = 1, briefs = ['harbour-budget.md', 'museum-theft.md'] } = options;
+  const { slowMs = 0, broken, slowThreadMs = 0 } = options;
   const folder = mkdtempSync(join(tmpdir(), 'briefwire-'));
   const driver = await createDriver();
   const log: string[] = [];
   const logger = recorder(log);
   const stores: Store[] = [];
-  const platforms: PostingPlatform[] = [];
+  const copies: StageCopy[] = [];
+  const { watch, isIdle, subscriptions } = watchDeliveries();
   let ids = 0;
-  for (let copy = 1; copy <= copies; copy++) {
-    const store = await createSqliteStore({
-      file: join(folder, 'briefwire.db'),
-      clock: { now: () => Date.now() },
-    });
+  for (let copy = 1; copy <= wanted; copy++) {
+    const store = watch(await createSqliteStore({ file: join(folder, 'briefwire.db'), clock }));
     stores.push(store);
     const desk = createArticleDesk({
       briefs: sampleLibrary(briefs),
@@ -54,37 +61,50 @@ export async function openStage(
       appearances: store.briefs,
       taxonomy: async () => shippedTaxonomy,
     });
-    const handlers = createHandlers({
-      desk: disturbed(desk, slowMs, broken),
-      store,
-      taxonomy: shippedTaxonomy,
-      newId: () => countedId(++ids),
-      logger,
-      digests: {
-        posterOf: (name) => posterOf(platforms[copy - 1], name),
-        onDue: () => {},
-        leastMinutesApart: 15,
-        timeZone: 'UTC',
-      },
-    });
-    platforms.push(await driver.startCopy({ handlers, store, logger, name: `copy${copy}` }));
+    // As in service, where the desk looks at them when it starts: only what has been seen can be new.
+    await desk.list('');
+    copies.push(
+      await startStageCopy({
+        driver,
+        store,
+        desk: disturbed(desk, slowMs, broken),
+        logger,
+        name: `copy${copy}`,
+        newId: () => countedId(++ids),
+        isIdle,
+        slowThreadMs,
+      }),
+    );
   }
   return {
     driver,
-    platforms,
+    copies,
     log,
+    fallDue: () =>
+      driver.during(async () => {
+        // An hour that begins now, and ends with it, holds one of its firings.
+        const due = Date.now() - hour + 1;
+        for (const { workspace, id } of subscriptions)
+          await stores[0]?.subscriptions.setNextDue(workspace, id, due);
+        for (const copy of copies) copy.wake();
+        await untilFired();
+      }),
     async close() {
-      await Promise.all(platforms.map((platform) => platform.stop()));
+      await Promise.all(copies.map((copy) => copy.stop()));
       await driver.close();
       for (const store of stores) await store.close();
       rmSync(folder, { recursive: true });
     },
   };
-}
 
-/** Of this copy, once it has started. */
-function posterOf(platform: PostingPlatform | undefined, name: string): ChannelPoster | null {
-  return platform?.poster.platform === name ? platform.poster : null;
+  async function untilFired(): Promise<void> {
+    for (const { workspace, id } of subscriptions)
+      for (;;) {
+        const found = await stores[0]?.subscriptions.get(workspace, id);
+        if (!found || found.nextDue === null || found.nextDue > Date.now()) break;
+        await new Promise((done) => setTimeout(done, 5));
+      }
+  }
 }
 
 function disturbed(desk: ArticleDesk, slowMs: number, broken: unknown): ArticleDesk {

@@ -123,8 +123,9 @@ export const digestScenarios: ScenarioGroup = {
 
     scenario('`/digest now` says that it is on its way', async (driver) => {
       const id = await subscribed(driver);
-      const { text } = await said(driver, 'now');
-      expect(text).toContain('is on its way to this channel');
+      const { messages } = await driver.command('digest', 'now', {}, manager);
+      const reply = messages.find(({ onlyFor }) => onlyFor !== null);
+      expect(reply?.text).toContain('is on its way to this channel');
       expect((await said(driver, 'why', { digest: id })).text).toContain('(asked for)');
     }),
 

@@ -34,7 +34,7 @@ export const faultScenarios: ScenarioGroup = {
       'where one copy of the bot stops, the other goes on',
       async (driver, stage) => {
         const card = await postCard(driver);
-        await stage.platforms[0]?.stop();
+        await stage.copies[0]?.stop();
         // Longer than a copy's hold on what it had lasts in these tests.
         await new Promise((done) => setTimeout(done, 1500));
         expect(only(await driver.command('brief', 'list', {})).text).toContain('harbour-budget');
@@ -148,7 +148,7 @@ export const faultScenarios: ScenarioGroup = {
       async (driver, stage) => {
         const asked = driver.command('brief', 'show', show);
         await new Promise((done) => setTimeout(done, 400));
-        await Promise.all(stage.platforms.map((platform) => platform.stop()));
+        await Promise.all(stage.copies.map((copy) => copy.stop()));
         expect(textOf(await asked)).toContain('People');
       },
       { slowMs: 1000 },
