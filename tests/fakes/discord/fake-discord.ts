@@ -92,6 +92,7 @@ export async function createFakeDiscord(given: Partial<FakeSettings> = {}): Prom
       query,
       body: text === '' ? undefined : JSON.parse(text),
       authorization: request.headers.authorization ?? '',
+      isGone: () => request.socket.destroyed || request.socket.readableEnded,
     });
     if (answer.dropped) request.socket.destroy();
     else send(response, answer);

@@ -19,6 +19,8 @@ export interface FakeInteraction {
   readonly source: FakeMessage | null;
   readonly dispatchedAt: number;
   acknowledgedMs: number | null;
+  /** Whether whoever acknowledged it has closed the connection since, and with it may never have got the answer. */
+  isAcknowledgerGone: () => boolean;
   /** `deferred`: acknowledged, and nothing has come of it yet. */
   state: 'waiting' | 'deferred' | 'done';
   original: FakeMessage | null;
@@ -40,7 +42,8 @@ export interface FakeInteractions {
   byToken(token: string): FakeInteraction | undefined;
   /** Tokens given out so far work no longer, as after a quarter of an hour. */
   lapse(): void;
-  callback(id: string, token: string, body: APIInteractionResponse): FakeAnswer;
+  /** `isGone`: whether whoever acknowledges it has closed the connection. */
+  callback(id: string, token: string, body: APIInteractionResponse, isGone: () => boolean): FakeAnswer;
   /** `id`: of a message, or `@original`. */
   message(method: string, token: string, id: string, body: MessageBody): FakeAnswer;
   followUp(token: string, body: MessageBody): FakeAnswer;
@@ -48,6 +51,8 @@ export interface FakeInteractions {
 
 const acknowledgeWithinMs = 3000;
 const finishWithinMs = 8000;
+/** An end of a connection is seen within it, where it came before what has been seen already. */
+const seenWithinMs = 20;
 
 const unknownInteraction: FakeAnswer = {
   status: 404,
@@ -99,6 +104,13 @@ export function createFakeInteractions(config: {
     if (body.type === 9) interaction.form = body.data;
   }
 
+  /** Whoever got no answer to the first in time, on a busy machine, does well to try again while there is time. */
+  function noteSecond({ isAcknowledgerGone }: FakeInteraction, took: number): void {
+    const note = () => void model.violations.push('an interaction was acknowledged twice');
+    if (took > acknowledgeWithinMs) note();
+    else setTimeout(() => isAcknowledgerGone() || note(), seenWithinMs);
+  }
+
   return {
     create(place) {
       const id = model.nextId();
@@ -108,6 +120,7 @@ export function createFakeInteractions(config: {
         token: `aW50ZXJhY3Rpb246${id}`,
         dispatchedAt: performance.now(),
         acknowledgedMs: null,
+        isAcknowledgerGone: () => false,
         state: 'waiting',
         original: null,
         form: null,
@@ -128,16 +141,17 @@ export function createFakeInteractions(config: {
     lapse() {
       for (const interaction of all.values()) interaction.lapsed = true;
     },
-    callback(id, token, body) {
+    callback(id, token, body, isGone) {
       const interaction = all.get(token);
       if (!interaction || interaction.id !== id) return unknownInteraction;
       const took = performance.now() - interaction.dispatchedAt;
       if (interaction.state !== 'waiting') {
-        model.violations.push('an interaction was acknowledged twice');
+        noteSecond(interaction, took);
         return { status: 400, body: { message: 'Interaction has already been acknowledged.', code: 40_060 } };
       }
       if (took > acknowledgeWithinMs) return unknownInteraction;
       interaction.acknowledgedMs = took;
+      interaction.isAcknowledgerGone = isGone;
       accept(interaction, body);
       return done;
     },

@@ -18,6 +18,8 @@ export interface FakeCall {
   readonly query: URLSearchParams;
   readonly body: unknown;
   readonly authorization: string;
+  /** Whether whoever asked has closed the connection. */
+  readonly isGone: () => boolean;
 }
 
 export interface FakeRest {
@@ -129,7 +131,8 @@ export function createFakeRest(config: {
       method: 'POST',
       template: '/interactions/{interaction_id}/{interaction_token}/callback',
       open: true,
-      run: ([id = '', token = ''], body) => interactions.callback(id, token, body as APIInteractionResponse),
+      run: ([id = '', token = ''], body, _, isGone) =>
+        interactions.callback(id, token, body as APIInteractionResponse, isGone),
     },
     ...['GET', 'PATCH', 'DELETE'].flatMap((method) => [
       ofMessage(method, original),
@@ -166,7 +169,7 @@ export function createFakeRest(config: {
     calls,
     instead,
     call(call) {
-      const { method, body, query, authorization } = call;
+      const { method, body, query, authorization, isGone } = call;
       const path = decodeURIComponent(call.path);
       calls.push(call);
       for (const { route, pattern } of patterns) {
@@ -180,8 +183,9 @@ export function createFakeRest(config: {
         const answer = instead.get(`${route.method} ${route.template}`)?.shift();
         if (answer) return answer;
         const fault = route.message || route.near ? faults.take(route.message === true) : null;
-        if (fault === null) return route.run(match.slice(1), body, query);
-        if (fault === 'error-after' || fault === 'drop-after') route.run(match.slice(1), body, query);
+        const run = () => route.run(match.slice(1), body, query, isGone);
+        if (fault === null) return run();
+        if (fault === 'error-after' || fault === 'drop-after') run();
         // Nothing more need come of an interaction that was refused; one that is limited is tried again.
         const interaction = interactions.byToken(match[2] ?? '');
         if (interaction && fault !== 'rate-limit') interaction.state = 'done';

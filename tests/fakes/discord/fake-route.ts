@@ -11,7 +11,8 @@ export interface Route {
   readonly message?: boolean;
   /** Whether it has to do with messages otherwise, and may fail at random as well. */
   readonly near?: boolean;
-  run(ids: readonly string[], body: unknown, query: URLSearchParams): FakeAnswer;
+  /** `isGone`: whether whoever asked has closed the connection. */
+  run(ids: readonly string[], body: unknown, query: URLSearchParams, isGone: () => boolean): FakeAnswer;
 }
 
 export const ok = (body: unknown, status = 200): FakeAnswer => ({ status, body });
