@@ -13,24 +13,29 @@ export async function claimDeliveries(
     readonly holder: string;
     readonly leaseMs: number;
     readonly limit: number;
+    /** Whether what another copy is just taking can be passed over: else it is waited for, and may leave nothing. */
+    readonly skipsLocked: boolean;
   },
 ): Promise<readonly ClaimedDelivery[]> {
-  const { platforms, holder, leaseMs, limit } = claim;
+  const { platforms, holder, leaseMs, limit, skipsLocked } = claim;
   // `in ()` is no SQL in PostgreSQL.
   if (platforms.length === 0) return [];
   const present = now();
   const rows = await db
-    .updateTable('deliveries')
-    .set({ state: 'claimed', holder, next_at: expiry(present, leaseMs), settled_at: null })
-    .where('id', 'in', (query) =>
+    // Apart from the update, so that it is looked up and locked only once.
+    .with('found', (query) =>
       query
         .selectFrom('deliveries')
         .select('id')
         .where('next_at', '<=', present)
         .where('platform', 'in', platforms)
         .orderBy('next_at')
-        .limit(limit),
+        .limit(limit)
+        .$if(skipsLocked, (open) => open.forUpdate().skipLocked()),
     )
+    .updateTable('deliveries')
+    .set({ state: 'claimed', holder, next_at: expiry(present, leaseMs), settled_at: null })
+    .where('id', 'in', (query) => query.selectFrom('found').select('found.id'))
     // Looked at again, where another copy has just taken the same ones.
     .where('next_at', '<=', present)
     .returning(['id', 'workspace', 'subscription', 'platform', 'channel', 'occurrence', 'due_at'])

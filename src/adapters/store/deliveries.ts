@@ -10,6 +10,9 @@ import { toJsonText } from './json-text.ts';
 import type { Schema } from './schema.ts';
 import { expiry, type StoreTime } from './store-time.ts';
 
+/** Few enough for any database's number of parameters. */
+const renewedTogether = 500;
+
 const untried = { tried_first_at: null, tried_last_at: null };
 
 /** Nobody has it, and nobody will; what it said is not needed any more. */
@@ -19,6 +22,7 @@ export function createDeliveries(
   db: Kysely<Schema>,
   now: StoreTime,
   atomically: Atomically,
+  skipsLocked: boolean,
 ): Store['deliveries'] {
   const own = (id: string, holder: string, change: UpdateObject<Schema, 'deliveries'>) =>
     db.updateTable('deliveries').set(change).where('id', '=', id).where('holder', '=', holder);
@@ -45,13 +49,16 @@ export function createDeliveries(
     fire: (firing, holder, leaseMs) => fireSubscription(db, now, atomically, firing, { holder, ms: leaseMs }),
     add: (delivery) => addDelivery(db, now, atomically, delivery),
     claim: (platforms, holder, leaseMs, limit) =>
-      claimDeliveries(db, now, { platforms, holder, leaseMs, limit }),
-    async renew(holder, leaseMs) {
-      await db
-        .updateTable('deliveries')
-        .set({ next_at: expiry(now(), leaseMs) })
-        .where('holder', '=', holder)
-        .execute();
+      claimDeliveries(db, now, { platforms, holder, leaseMs, limit, skipsLocked }),
+    async renew(holder, ids, leaseMs) {
+      for (let start = 0; start < ids.length; start += renewedTogether) {
+        await db
+          .updateTable('deliveries')
+          .set({ next_at: expiry(now(), leaseMs) })
+          .where('id', 'in', ids.slice(start, start + renewedTogether))
+          .where('holder', '=', holder)
+          .execute();
+      }
     },
     async release(holder) {
       await db
@@ -83,7 +90,7 @@ export function createDeliveries(
     },
     posted(id, holder, messages) {
       const guard = own(id, holder, { state: 'claimed', posted: toJsonText(messages), ...untried });
-      return atomically(guard.compile(), [coverWhatIsPosted(db, id).compile()]);
+      return atomically(guard.compile(), [coverWhatIsPosted(db, id).compile()], id);
     },
     finish: (id, holder) =>
       changeOwn(id, holder, { ...settled, ...untried, state: 'sent', reason: null, settled_at: now() }),

@@ -37,7 +37,7 @@ export function fireSubscription(
       }),
     );
   }
-  return atomically(guard, rest);
+  return atomically(guard, rest, subscription.id);
 }
 
 /** Adds what is due at once. False where its occurrence exists, or its subscription does not. */
@@ -55,7 +55,7 @@ export async function addDelivery(
     .where('id', '=', subscription)
     .where('workspace', '=', workspace)
     .compile();
-  if (!(await atomically(guard, [insert(db, newRow(delivery, now()))]))) return false;
+  if (!(await atomically(guard, [insert(db, newRow(delivery, now()))], subscription))) return false;
   const kept = await db
     .selectFrom('deliveries')
     .select('id')

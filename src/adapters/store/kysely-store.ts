@@ -24,9 +24,11 @@ export function createKyselyStore(config: {
   readonly db: Kysely<Schema>;
   readonly now: StoreTime;
   readonly atomically: Atomically;
+  /** Whether rows that another transaction has locked can be passed over. */
+  readonly skipsLocked?: boolean;
   readonly close: () => Promise<void>;
 }): Store {
-  const { db, now, atomically, close } = config;
+  const { db, now, atomically, skipsLocked = false, close } = config;
   return {
     workspaces: createWorkspaces(db, now, atomically),
     places: createPlaces(db),
@@ -37,7 +39,7 @@ export function createKyselyStore(config: {
     articles: createArticles(db, now),
     briefs: createBriefVersions(db, now),
     subscriptions: createSubscriptions(db, now, atomically),
-    deliveries: createDeliveries(db, now, atomically),
+    deliveries: createDeliveries(db, now, atomically, skipsLocked),
     async now() {
       const row = await db.selectNoFrom(sql<number>`${now()}`.as('now')).executeTakeFirstOrThrow();
       return row.now;

@@ -7,8 +7,16 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { BriefingError } from '../../core/errors.ts';
 import type { Logger } from '../../ports/logger.ts';
-import { cannotConnect, isConflict, isLost, isSilence, storeUnavailable } from './postgres-errors.ts';
+import {
+  cannotConnect,
+  isConflict,
+  isForgotten,
+  isLost,
+  isSilence,
+  storeUnavailable,
+} from './postgres-errors.ts';
 import { createPostgresPool, PostgresClient, type PostgresPoolConfig } from './postgres-pool.ts';
+import { createStatementNames } from './postgres-statements.ts';
 import { createTurns } from './postgres-turns.ts';
 
 /** Of a single statement that was in another's way. */
@@ -25,6 +33,7 @@ export function createPostgresConnections(
 ): PostgresConnections {
   const pool = createPostgresPool(config);
   const turns = createTurns(config.most);
+  const names = createStatementNames();
   /** Counts the connections that were lost: those that were made before the last are not trusted. */
   let era = 0;
   const eras = new Map<pg.ClientBase, number>();
@@ -71,20 +80,41 @@ export function createPostgresConnections(
     let usable = true;
     /** Then it goes on until the connection is given back, and a statement of it cannot be repeated alone. */
     let inTransaction = false;
+    /** Whether a statement of that transaction has failed; what the others then say is only about that. */
+    let failed = false;
+    /** Statements of one moment are handed to the network as one, each such call being slow. */
+    let corked = false;
 
     async function query(text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> {
       // Not what the client says, since it has not heard of it yet.
       inTransaction ||= /^(?:begin|start transaction)\b/.test(text);
       for (let repeats = 0; ; repeats++) {
         try {
-          return await client.query(text, [...values]);
+          return await send(text, values);
         } catch (error) {
-          if (!inTransaction && repeats < mostRepeats && isConflict(error)) continue;
+          const forgotten = isForgotten(error) && !failed;
+          if (forgotten) names.giveUp();
+          failed = inTransaction;
+          if (!inTransaction && repeats < mostRepeats && (isConflict(error) || forgotten)) continue;
           if (isLost(error)) usable = false;
           tell(error);
           throw storeUnavailable(error);
         }
       }
+    }
+
+    function send(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+      if (!corked) {
+        corked = true;
+        client.connection.stream.cork();
+        process.nextTick(() => {
+          corked = false;
+          client.connection.stream.uncork();
+        });
+      }
+      // Without values, it can be several statements.
+      const name = values.length > 0 ? names.nameOf(text) : undefined;
+      return client.query({ name, text, values: [...values] });
     }
 
     return {

@@ -96,6 +96,15 @@ export function isLost(error: unknown): boolean {
   return problemOf(error) !== null;
 }
 
+/**
+ * Whether a prepared statement is not there, is another's, or no longer fits its tables: a pooler lies in between, or a
+ * later version has changed them. Nothing was done then.
+ */
+export function isForgotten(error: unknown): boolean {
+  if (!(error instanceof pg.DatabaseError)) return false;
+  return error.code === '26000' || error.code === '42P05' || error.routine === 'RevalidateCachedQuery';
+}
+
 /** Whether PostgreSQL has taken everything back because two were in each other's way: doing it again is safe. */
 export function isConflict(error: unknown): boolean {
   return error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01');
@@ -104,6 +113,7 @@ export function isConflict(error: unknown): boolean {
 function problemOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   const code = 'code' in error ? String(error.code) : '';
+  if (isForgotten(error)) return 'the database does not know what has been prepared on it';
   if (error instanceof pg.DatabaseError)
     return problems[code] ?? (serverClasses.has(code.slice(0, 2)) ? `PostgreSQL error ${code}` : null);
   return networkProblems[code] ?? clientProblems[error.message] ?? ('syscall' in error ? code : null);

@@ -4,7 +4,7 @@ import { BriefingError } from '../../core/errors.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Store } from '../../ports/store.ts';
 import { createKyselyStore } from './kysely-store.ts';
-import { createAtomically } from './postgres-atomically.ts';
+import { createSharedTransactions } from './postgres-atomically.ts';
 import { createPostgresConnections, type PostgresConnections } from './postgres-connections.ts';
 import { cannotMigrate } from './postgres-errors.ts';
 import { migratePostgres } from './postgres-migration.ts';
@@ -53,11 +53,16 @@ export async function createPostgresStore(config: PostgresStoreConfig): Promise<
     await connections.end();
     throw cannotMigrate(error);
   }
+  const { atomically, over } = createSharedTransactions(connections);
   return createKyselyStore({
     db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: connections }) }),
     now,
-    atomically: createAtomically(connections),
-    close: connections.end,
+    atomically,
+    skipsLocked: true,
+    async close() {
+      await over();
+      await connections.end();
+    },
   });
 }
 

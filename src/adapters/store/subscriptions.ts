@@ -47,7 +47,7 @@ export function createSubscriptions(
         .where('id', '=', id)
         .compile();
       const paused = { code: 'paused' } as const;
-      return atomically(guard, nextDue === null ? [skipUnbegun(db, now, id, paused)] : []);
+      return atomically(guard, nextDue === null ? [skipUnbegun(db, now, id, paused)] : [], id);
     },
     async remove(workspace, id) {
       const guard = db
@@ -60,7 +60,7 @@ export function createSubscriptions(
         .where('workspace', '=', workspace)
         .where('subscription', '=', id)
         .compile();
-      return atomically(guard, [deliveries]);
+      return atomically(guard, [deliveries], id);
     },
     configure: (subscriptions) => configureSubscriptions(db, now, atomically, subscriptions),
     async due(platforms, limit) {

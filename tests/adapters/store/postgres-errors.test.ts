@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createAtomically } from '../../../src/adapters/store/postgres-atomically.ts';
+import type { Atomically } from '../../../src/adapters/store/atomically.ts';
+import { createSharedTransactions } from '../../../src/adapters/store/postgres-atomically.ts';
 import {
   createPostgresConnections,
   type PostgresConnections,
@@ -15,6 +16,7 @@ describe.runIf(hasPostgres)('a statement that fails', () => {
   let database: TestDatabase;
   let store: Store;
   let connections: PostgresConnections;
+  let atomically: Atomically;
   beforeAll(async () => {
     database = await makeTestDatabase();
     store = await createPostgresStore({ url: database.url, connections: 3 });
@@ -24,6 +26,7 @@ describe.runIf(hasPostgres)('a statement that fails', () => {
       connectMs: 5_000,
       statementMs: 5_000,
     });
+    ({ atomically } = createSharedTransactions(connections));
   });
   afterAll(async () => {
     await store.close();
@@ -78,32 +81,31 @@ describe.runIf(hasPostgres)('a statement that fails', () => {
     const kept = async () => (await database.run('select id from seen order by id')).map(({ id }) => id);
 
     it('does not happen: all is done', async () => {
-      expect(await createAtomically(connections)(put('a'), [put('b'), put('c')])).toBe(true);
+      expect(await atomically(put('a'), [put('b'), put('c')])).toBe(true);
       expect(await kept()).toEqual(['a', 'b', 'c']);
     });
 
     it('is not reached where the first changes nothing', async () => {
-      await createAtomically(connections)(put('a'), []);
-      expect(await createAtomically(connections)(put('a'), [put('b')])).toBe(false);
+      await atomically(put('a'), []);
+      expect(await atomically(put('a'), [put('b')])).toBe(false);
       expect(await kept()).toEqual(['a']);
     });
 
     it('takes the others back, and leaves a connection that can be used', async () => {
       await failWith('53100', 1);
       await database.run(`alter function failing() rename to failing_once`);
-      const broken = createAtomically(connections)(put('a'), [CompiledQuery.raw('select nothing')]);
+      const broken = atomically(put('a'), [CompiledQuery.raw('select nothing')]);
       await expect(broken).rejects.toMatchObject({ facts: { problem: 'the disk of the database is full' } });
-      const bug = createAtomically(connections)(put('a'), [CompiledQuery.raw('select nothing')]);
+      const bug = atomically(put('a'), [CompiledQuery.raw('select nothing')]);
       await expect(bug).rejects.toMatchObject({ code: '42703' });
       expect(await kept()).toEqual([]);
-      for (let round = 0; round < 4; round++)
-        expect(await createAtomically(connections)(put(`${round}`), [])).toBe(true);
+      for (let round = 0; round < 4; round++) expect(await atomically(put(`${round}`), [])).toBe(true);
       await database.run('drop function failing_once cascade');
     });
 
     it('since another was in its way is done again with all the others', async () => {
       await failWith('40P01', 2);
-      expect(await createAtomically(connections)(put('a'), [put('b'), put('c')])).toBe(true);
+      expect(await atomically(put('a'), [put('b'), put('c')])).toBe(true);
       expect(await kept()).toEqual(['a', 'b', 'c']);
     });
   });
