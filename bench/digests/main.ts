@@ -4,6 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { measureClaims } from './claim.ts';
+import { measureMemory } from './memory.ts';
+import { measureCopies, measureMinute } from './minute.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -13,6 +15,9 @@ const subscriptions = Number(values.subscriptions);
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   claim: () => measureClaims(subscriptions),
+  minute: () => measureMinute(subscriptions),
+  copies: () => measureCopies(subscriptions),
+  memory: () => measureMemory(),
 };
 
 for (const [name, run] of Object.entries(parts))

@@ -23,6 +23,8 @@ const mostAtOnce = 50;
 const claimAnew: FailedTry = { retryInMs: 0, refused: false, reason: { code: 'unforeseen' } };
 /** Between sweeps, in milliseconds: what is due and escapes every one of them must not keep the process busy. */
 const leastPause = 20;
+/** The same while more is due than can be claimed, so that what falls due meanwhile is not late to be claimed. */
+const crowdedPause = 500;
 /** Deliveries taken over at once; what is composed already is held in memory. */
 const mostClaimed = 200;
 
@@ -86,7 +88,7 @@ export function createDigests(parts: DigestParts): Digests {
     await claim();
     const ms = await store.deliveries.nextDueMs(platforms());
     // What is due already and could not be claimed waits for those that end.
-    if (ms !== null) wakeBy(clock.now() + Math.max(ms, more ? timings.storeRetry : leastPause));
+    if (ms !== null) wakeBy(clock.now() + Math.max(ms, more ? crowdedPause : leastPause));
   }
 
   async function claim(): Promise<void> {
