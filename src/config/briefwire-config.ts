@@ -7,6 +7,7 @@ import { needMapping } from './need-mapping.ts';
 
 const needGuild = 'give the id of a Discord server in quotation marks, for example "81384788765712384"';
 const needManagers = 'give everyone, admins, or a list of Slack user ids such as [U024BE7LH]';
+const needPace = 'give a number of requests a second from 1 to 1000';
 const needPort = 'give a port from 1 to 65535';
 
 const discord = z.strictObject(
@@ -18,6 +19,8 @@ const discord = z.strictObject(
       .nullable()
       .default(null),
     messageContent: z.boolean('give true or false').default(false),
+    // A little less than the 50 that Discord takes of a bot; more only where Discord has allowed a bot more.
+    requestsPerSecond: z.number(needPace).min(1, needPace).max(1000, needPace).default(48),
     channels: z.array(z.string(needGuild), 'give a list of channel ids in quotation marks').default([]),
   },
   needMapping('give settings, for example messageContent: true'),

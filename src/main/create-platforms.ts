@@ -38,14 +38,14 @@ async function createDiscord(parts: PlatformParts): Promise<PostingPlatform> {
   const { environment, config, handlers, store, logger, clock } = parts;
   const token = required('discord', 'DISCORD_TOKEN', environment.discordToken);
   const { createDiscordPlatform } = await import('../adapters/discord/discord-platform.ts');
-  const { guild, messageContent } = config.discord;
+  const { guild, messageContent, requestsPerSecond } = config.discord;
   return createDiscordPlatform({
     token,
     handlers,
     store,
     logger,
     clock,
-    config: { guild, messageContent, ...apiUrl(environment.discordApiUrl) },
+    config: { guild, messageContent, requestsPerSecond, ...apiUrl(environment.discordApiUrl) },
   });
 }
 

@@ -37,6 +37,8 @@ describe('briefwire.yaml', () => {
     ['slack:\n  managers: [U024BE7LH, ada]\n', /slack\.managers/, /everyone, admins/],
     ['slack:\n  mode: sockets\n', /slack\.mode/, /socket or http/],
     ['slack:\n  port: 99999\n', /slack\.port/, /1 to 65535/],
+    ['discord:\n  requestsPerSecond: 0.5\n', /discord\.requestsPerSecond/, /1 to 1000/],
+    ['discord:\n  requestsPerSecond: "16"\n', /discord\.requestsPerSecond/, /1 to 1000/],
     ['log:\n  level: debug\n', /log\.level/, /info, warn or error/],
     ['store: briefwire.db\n', /store/, /file: data/],
   ])('names the key and the remedy: %j', (yaml, path, remedy) => {
