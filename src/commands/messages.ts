@@ -95,14 +95,19 @@ const wording: Wording = {
     `The digest "${id}" stands in config/briefwire.yaml, so it cannot be removed here. Pause it with /digest pause, or ask whoever runs Briefwire to take it out.`,
   'digests-too-many': ({ limit }) =>
     `This workspace has ${limit} digests, which is as many as it can have. Remove one with /digest remove first.`,
-  'channel-gone': ({ platform, channel }) =>
-    platform === 'slack'
+  'channel-gone': ({ platform, channel, reason }) => {
+    if (reason === 'kind')
+      return `The channel ${channel} is no text channel: forums and categories take no digests. Choose a text channel.`;
+    return platform === 'slack'
       ? `There is no channel ${channel} that Briefwire can see. Invite it there with /invite, or choose another channel.`
-      : `There is no channel ${channel} that Briefwire can see. Allow it "View Channel" there, or choose another channel.`,
+      : `There is no channel ${channel} that Briefwire can see. Allow it "View Channel" there, or choose another channel.`;
+  },
   'post-rejected': ({ platform, problem }) =>
-    `${name(platform)} does not take this message (${problem}). Tell whoever runs Briefwire: the log has more.`,
+    isBusy(problem)
+      ? wordBusy(platform)
+      : `${name(platform)} does not take this message (${problem}). Tell whoever runs Briefwire: the log has more.`,
   'post-unclear': ({ platform, problem }) =>
-    `Nobody can tell whether ${name(platform)} has accepted this post (${problem}), so it is not repeated. Look whether it stands in the channel; it is looked for again by itself.`,
+    `Nobody can tell whether ${name(platform)} has accepted this post (${problem}), so it is not repeated. Look whether it stands in the channel.`,
   'backup-elsewhere': () => 'The store is in PostgreSQL, since DATABASE_URL is set. Back it up with pg_dump.',
   'backup-failed': ({ file, problem }) =>
     `The backup to ${file} failed (${problem}). Give the path of a file that does not exist yet, in a folder that you may write to.`,
@@ -126,8 +131,19 @@ const wording: Wording = {
       ? wordSlackPlace(channel, permissions)
       : `Briefwire lacks ${permissions.join(', ') || 'a permission'} in ${channel}. Allow it in the channel's settings.`,
   'platform-unreachable': ({ platform, address, problem }) =>
-    `${name(platform)} cannot be reached at ${address} (${problem}). Check the network and the address.`,
+    isBusy(problem)
+      ? wordBusy(platform)
+      : `${name(platform)} cannot be reached at ${address} (${problem}). Check the network and the address.`,
 };
+
+/** Whether a platform only asks to be left alone for a while: nothing is to be mended. */
+function isBusy(problem: string): boolean {
+  return /^(?:rate[ _]?limited|HTTP 429)\b/i.test(problem);
+}
+
+function wordBusy(platform: string): string {
+  return `${name(platform)} is busy and lets Briefwire wait a little. Digests are tried again by themselves; for anything else, try again in a minute.`;
+}
 
 /** `problems`: in Slack's own words, such as `is_archived`. */
 function wordSlackPlace(channel: string, problems: readonly string[]): string {

@@ -2,7 +2,7 @@
 import { parseSchedule } from '../core/calendar/parse-schedule.ts';
 import { cronOf } from '../core/calendar/word-schedule.ts';
 import { BriefingError, type BriefingFacts } from '../core/errors.ts';
-import { nearTheme } from '../core/theme/find-theme.ts';
+import { knownTheme, nearTheme } from '../core/theme/find-theme.ts';
 import type { Taxonomy } from '../core/theme/theme.ts';
 import type { BriefwireConfig } from './briefwire-config.ts';
 import { configFile } from './read-config-file.ts';
@@ -52,8 +52,9 @@ export function checkDigestThemes({ digests }: BriefwireConfig, { facets, topics
     subscription.themes
       .filter((id) => !themes.some((theme) => theme.id === id))
       .map((id): BriefingFacts['config-invalid']['problems'][number] => {
-        const near = nearTheme(themes, id);
-        const guess = near === null ? '' : `; did you mean ${near}?`;
+        // Names that do in chat are no ids: what is near has to be one.
+        const meant = knownTheme(themes, id) ?? knownTheme(themes, nearTheme(themes, id) ?? '');
+        const guess = meant === undefined ? '' : `; did you mean ${meant.id}?`;
         const known = themes.map((theme) => theme.id).join(', ');
         return {
           path: `digests.subscriptions.${index}.themes`,

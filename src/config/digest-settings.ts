@@ -82,14 +82,17 @@ function refuseContradictions(
   context: z.core.$RefinementCtx,
 ): void {
   if (!Array.isArray(subscriptions)) return;
-  const names = new Set<unknown>();
+  const names = new Set<string>();
   for (const [index, given] of subscriptions.entries()) {
     const { name, workspace, channel } = Object(given) as Record<string, unknown>;
     const refuse = (key: string, message: string) =>
       context.addIssue({ code: 'custom', path: ['subscriptions', index, key], message });
-    if (typeof name === 'string' && names.has(name))
-      refuse('name', `"${name}" is the name of another digest: give each one its own`);
-    names.add(name);
+    if (typeof name === 'string') {
+      // People type a digest's id in whatever case.
+      if (names.has(name.toLowerCase()))
+        refuse('name', `"${name}" is the name of another digest: give each one its own`);
+      names.add(name.toLowerCase());
+    }
     if (typeof workspace !== 'string' || typeof channel !== 'string') continue;
     const discord = /^\d{15,21}$/.test(channel);
     const slack = /^[CDG][A-Z0-9]+$/.test(channel);

@@ -71,8 +71,8 @@ export interface BriefingFacts {
   /** It stands in config/briefwire.yaml, so that only an operator can remove it. */
   'digest-configured': { id: string };
   'digests-too-many': { limit: number };
-  /** A channel that does not exist, or that the bot cannot see. */
-  'channel-gone': { platform: string; channel: string };
+  /** `unseen`: a channel that does not exist, or that the bot cannot see. `kind`: one that takes no messages, such as a forum. */
+  'channel-gone': { platform: string; channel: string; reason: 'unseen' | 'kind' };
   /** The platform does not take a message as it is; `problem` in its own words. */
   'post-rejected': { platform: string; problem: string };
   /** Looking for a post of which nobody knew whether it was accepted did not tell; `problem`: why not. */

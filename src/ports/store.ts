@@ -272,8 +272,8 @@ export interface Store {
     /** With the records of its deliveries. False where there is none. */
     remove(workspace: string, id: string): Promise<boolean>;
     /**
-     * Makes those of the configuration be these, over all workspaces: others are removed, new ones added, and one whose
-     * schedule and time zone are as before keeps its next time, paused or not.
+     * Makes those of the configuration be these, over all workspaces: others are removed, new ones added. One whose
+     * schedule and time zone are as before keeps its next time, and a paused one stays paused whatever changes.
      */
     configure(subscriptions: readonly Subscription[]): Promise<void>;
     /** Over all workspaces, of these platforms: for the sweep alone. Longest due first; none of a workspace that has been left. */

@@ -36,6 +36,18 @@ describe('which digest is meant', () => {
     },
   );
 
+  it('is the one of exactly this id before one that differs in case', async () => {
+    const { id: _, ...one } = await room.subscribed();
+    const configured = { ...one, fromConfig: true, createdBy: '' };
+    await room.store.subscriptions.configure([
+      { ...configured, id: 'config-Morning' },
+      { ...configured, id: 'config-morning' },
+    ]);
+    await say('pause', { digest: 'config-morning' });
+    expect(await room.again({ id: 'config-morning' })).toMatchObject({ nextDue: null });
+    expect(await room.again({ id: 'config-Morning' })).not.toMatchObject({ nextDue: null });
+  });
+
   it('is never one of another workspace', async () => {
     const { id } = await room.subscribed();
     const elsewhere = { ...manager, workspace: 'discord:2' };
@@ -60,7 +72,7 @@ describe('/digest list', () => {
     expect(first).toContain(`${here.id} weekdays at 9:00 (Europe/Berlin) · this channel`);
     expect(first).toContain('next Tue 1 Dec 2026, 9:00');
     expect(first).toContain('on Finance');
-    expect(second).toContain(`${there.id} daily at 7:00 (Europe/Berlin) · channel random · paused`);
+    expect(second).toContain(`${there.id} daily at 7:00 (Europe/Berlin) · in random · paused`);
     expect(second).toContain('quiet');
   });
 
@@ -131,7 +143,7 @@ describe('/digest now', () => {
     const request = command('digest now', {}, random);
     const asked = { ...request, options: { digest: one.id }, event: 'discord:interaction:7' };
     const reply = await room.handlers.command(asked);
-    expect(textOf(reply)).toContain('is on its way to the channel general');
+    expect(textOf(reply)).toContain('is on its way to general');
     expect(reply.audience).toBe('private');
     await room.handlers.command(asked);
     expect(room.dues()).toBe(before + 2);

@@ -45,6 +45,32 @@ describe('wordError', () => {
     expect(worded('not_in_channel')).toMatch(/Invite it there with \/invite\.$/);
   });
 
+  it('tells a channel that takes no messages from one that cannot be seen', () => {
+    const worded = (reason: 'unseen' | 'kind') =>
+      wordError(new BriefingError('channel-gone', { platform: 'discord', channel: '15', reason }));
+    expect(worded('kind')).toMatch(/channel 15 is no text channel: forums and categories.*text channel\.$/);
+    expect(worded('unseen')).toMatch(/no channel 15 that Briefwire can see.*"View Channel"/);
+  });
+
+  it.each(['rate limited', 'rate limited for 30 s', 'HTTP 429'])(
+    'calls a platform busy rather than out of reach: %s',
+    (problem) => {
+      const facts = { platform: 'discord', address: 'https://discord.com/api', problem };
+      const words = wordError(new BriefingError('platform-unreachable', facts));
+      expect(words).toMatch(/^Discord is busy .* tried again by themselves/);
+      expect(words).not.toMatch(/network|discord\.com/);
+      const rejected = new BriefingError('post-rejected', { platform: 'slack', problem: 'ratelimited' });
+      expect(wordError(rejected)).toMatch(/^Slack is busy/);
+    },
+  );
+
+  it('sends people to the network where a platform cannot be reached', () => {
+    const facts = { platform: 'discord', address: 'https://discord.com/api', problem: 'ECONNREFUSED' };
+    expect(wordError(new BriefingError('platform-unreachable', facts))).toMatch(
+      /reached at https.*ECONNREFUSED.*Check the network/,
+    );
+  });
+
   it('lets no control or bidirectional character through, and stays on one line', () => {
     const error = new BriefingError('article-is-folder', { path: 'a\u001b[31m\nb\u202ec\u2028d' });
     expect(wordError(error)).toBe('"a [31m b c d" is a folder. Give the path of one article in it.');

@@ -145,7 +145,39 @@ describe('digests in briefwire.yaml', () => {
   });
 });
 
+describe('names of digests', () => {
+  it('are compared without their case, as people type them', () => {
+    const yaml = `${digest()}    - name: Morning
+      workspace: "discord:81384788765712384"
+      channel: "155101607195836416"
+      schedule: daily 9:00
+`;
+    expect(problemsOf(() => parse(yaml))).toEqual([
+      {
+        path: 'digests.subscriptions.1.name',
+        line: 8,
+        problem: '"Morning" is the name of another digest: give each one its own',
+      },
+    ]);
+    expect(problemsOf(() => parse(yaml.replace('Morning', 'mornings')))).toEqual([]);
+  });
+});
+
 describe('the themes of digests', () => {
+  it.each([
+    ['who', 'people'],
+    ['whoo', 'people'],
+    ['nonsense', null],
+    ['fianance', 'finance'],
+  ])('are named by their ids, whatever else they are called: %s', (asked, id) => {
+    const [first] = problemsOf(() =>
+      checkDigestThemes(parse(digest(`      themes: [${asked}]\n`)), shippedTaxonomy),
+    );
+    expect(first?.problem).toMatch(
+      id === null ? /^there is no theme "\w+" \(/ : new RegExp(`; did you mean ${id}\\? \\(`),
+    );
+  });
+
   it('are compared with those that there are', () => {
     expect(
       problemsOf(() =>

@@ -13,16 +13,16 @@ const writableTypes: readonly number[] = [0, 1, 2, 5, 10, 11, 12, 13];
 
 /** As in ChannelPoster. */
 export async function checkChannel({ api, bot }: ErrorWords, id: string): Promise<void> {
-  const gone = (cause?: unknown) =>
-    new BriefingError('channel-gone', { platform: 'discord', channel: id }, { cause });
+  const gone = (reason: 'unseen' | 'kind', cause?: unknown) =>
+    new BriefingError('channel-gone', { platform: 'discord', channel: id, reason }, { cause });
   let channel: APIChannel | null = null;
   let permissions: readonly string[];
   try {
     channel = await api.channel(id);
-    if (!writableTypes.includes(channel.type)) throw gone();
+    if (!writableTypes.includes(channel.type)) throw gone('kind');
     permissions = await missingIn(api, id, await bot());
   } catch (error) {
-    if (isNoChannel(error) || isGuildGone(error)) throw gone(error);
+    if (isNoChannel(error) || isGuildGone(error)) throw gone('unseen', error);
     throw toBriefingError(error, nameOf(channel), api.address);
   }
   if (isLocked(channel)) permissions = [...permissions, 'Manage Threads'];

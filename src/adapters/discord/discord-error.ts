@@ -12,6 +12,7 @@ const codes = {
   acknowledged: 40_060,
   missingAccess: 50_001,
   directChannel: 50_003,
+  noTextChannel: 50_008,
   missingPermissions: 50_013,
   channelType: 50_024,
   invalidWebhookToken: 50_027,
@@ -131,6 +132,11 @@ export function isTokenRefused(error: unknown): boolean {
 
 export function isNoChannel(error: unknown): boolean {
   return hasCode(error, codes.unknownChannel);
+}
+
+/** Whether it is a forum, a category or the like, which takes no messages. */
+export function isNoTextChannel(error: unknown): boolean {
+  return hasCode(error, codes.noTextChannel);
 }
 
 export function isMessageGone(error: unknown): boolean {

@@ -6,6 +6,7 @@ import {
   DiscordRequestError,
   isGuildGone,
   isNoChannel,
+  isNoTextChannel,
   isThreadLocked,
   isTokenRefused,
   isUncertain,
@@ -44,7 +45,9 @@ async function explainRefusal(
   const cause = { cause: error };
   if (isTokenRefused(error)) return inWords(error, { api });
   if (isNoChannel(error) || isGuildGone(error))
-    return new BriefingError('channel-gone', { platform: 'discord', channel }, cause);
+    return new BriefingError('channel-gone', { platform: 'discord', channel, reason: 'unseen' }, cause);
+  if (isNoTextChannel(error))
+    return new BriefingError('channel-gone', { platform: 'discord', channel, reason: 'kind' }, cause);
   const problem = error.code === null ? `HTTP ${error.status}` : `${error.code}: ${error.words}`;
   if (!lacksPermission(error) && !isThreadLocked(error))
     return new BriefingError('post-rejected', { platform: 'discord', problem }, cause);

@@ -93,7 +93,11 @@ export function toPostError(
   const name = slackErrorName(error);
   const cause = { cause: error };
   if (name === 'channel_not_found')
-    return new BriefingError('channel-gone', { platform: 'slack', channel: where.channel }, cause);
+    return new BriefingError(
+      'channel-gone',
+      { platform: 'slack', channel: where.channel, reason: 'unseen' },
+      cause,
+    );
   const told = toBriefingError(error, where);
   if (told instanceof BriefingError) return told;
   const problem = name ?? withoutSecrets(error instanceof Error ? error.message : String(error));

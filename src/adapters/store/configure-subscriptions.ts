@@ -58,7 +58,8 @@ function put(db: Kysely<Schema>, subscription: Subscription) {
           themes: (excluded) => excluded.ref('excluded.themes'),
           briefs: (excluded) => excluded.ref('excluded.briefs'),
           next_due: sql<number | null>`case
-            when subscriptions.schedule = excluded.schedule and subscriptions.time_zone = excluded.time_zone
+            when subscriptions.next_due is null
+              or (subscriptions.schedule = excluded.schedule and subscriptions.time_zone = excluded.time_zone)
             then subscriptions.next_due else excluded.next_due end`,
         })
         .where('subscriptions.from_config', '=', 1),

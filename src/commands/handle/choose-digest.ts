@@ -19,8 +19,9 @@ export async function chooseDigest(
 ): Promise<Subscription> {
   if (asked !== undefined) {
     const all = await store.subscriptions.list(workspace, null);
-    const wanted = asked.trim().toLowerCase();
-    const found = all.find(({ id }) => id.toLowerCase() === wanted);
+    const wanted = asked.trim();
+    const found =
+      all.find(({ id }) => id === wanted) ?? all.find(({ id }) => id.toLowerCase() === wanted.toLowerCase());
     if (found) return found;
     throw new BriefingError('digest-unknown', { asked, known: all.map(({ id }) => id) });
   }

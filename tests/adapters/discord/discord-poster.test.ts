@@ -256,7 +256,15 @@ describe('what fails', () => {
     discord.model.removeChannel(channelIds.general);
     expect(await head(posterOf())).toMatchObject({
       kind: 'impossible',
-      error: { code: 'channel-gone', facts: { channel: channelIds.general } },
+      error: { code: 'channel-gone', facts: { channel: channelIds.general, reason: 'unseen' } },
+    });
+  });
+
+  it('in a channel that has become a forum is impossible, and is told as that', async () => {
+    const forum = discord.model.addChannel({ type: 15 }).id;
+    expect(await head(posterOf(), { channel: forum })).toMatchObject({
+      kind: 'impossible',
+      error: { code: 'channel-gone', facts: { channel: forum, reason: 'kind' } },
     });
   });
 
@@ -338,11 +346,11 @@ describe('a check', () => {
   });
 
   it.each([
-    ['one that is not there', () => '599000000000000001'],
-    ['a category', () => discord.model.addChannel({ type: 4 }).id],
-    ['a forum', () => discord.model.addChannel({ type: 15 }).id],
-  ])('finds no channel in %s', async (_name, open) => {
-    await expect(check(open())).rejects.toMatchObject({ code: 'channel-gone' });
+    ['one that is not there', () => '599000000000000001', 'unseen'],
+    ['a category', () => discord.model.addChannel({ type: 4 }).id, 'kind'],
+    ['a forum', () => discord.model.addChannel({ type: 15 }).id, 'kind'],
+  ])('finds no channel in %s', async (_name, open, reason) => {
+    await expect(check(open())).rejects.toMatchObject({ code: 'channel-gone', facts: { reason } });
   });
 
   it('says what it cannot see, and what it cannot reach', async () => {

@@ -117,7 +117,10 @@ describe('a post', () => {
     ['not_in_channel', { kind: 'impossible', error: { code: 'permission-missing' } }],
     ['is_archived', { kind: 'impossible', error: { code: 'permission-missing' } }],
     ['restricted_action', { kind: 'impossible', error: { code: 'permission-missing' } }],
-    ['channel_not_found', { kind: 'impossible', error: { code: 'channel-gone' } }],
+    [
+      'channel_not_found',
+      { kind: 'impossible', error: { code: 'channel-gone', facts: { reason: 'unseen' } } },
+    ],
     [
       'token_revoked',
       { kind: 'impossible', error: { code: 'token-invalid', facts: { variable: 'SLACK_BOT_TOKEN' } } },

@@ -169,16 +169,20 @@ export function describeSubscriptions(opened: () => OpenedStore): void {
       expect(await store.deliveries.history(here, x.id, 10)).toHaveLength(1);
     });
 
-    it.each([{ schedule: '30 9 * * *' }, { timeZone: 'Asia/Tokyo' }])('fire anew for %o', async (change) => {
-      await store.subscriptions.configure([configured('x'), configured('y')]);
-      await store.subscriptions.setNextDue(here, 'config-y', null);
-      const changed = { ...change, nextDue: now + 2 * day };
-      await store.subscriptions.configure([configured('x', changed), configured('y', changed)]);
-      expect(await store.subscriptions.list(here, null)).toEqual([
-        configured('x', changed),
-        configured('y', changed),
-      ]);
-    });
+    it.each([{ schedule: '30 9 * * *' }, { timeZone: 'Asia/Tokyo' }])(
+      'fire anew for %o, unless they are paused',
+      async (change) => {
+        await store.subscriptions.configure([configured('x'), configured('y')]);
+        // Who paused it did not mean its times alone.
+        await store.subscriptions.setNextDue(here, 'config-y', null);
+        const changed = { ...change, nextDue: now + 2 * day };
+        await store.subscriptions.configure([configured('x', changed), configured('y', changed)]);
+        expect(await store.subscriptions.list(here, null)).toEqual([
+          configured('x', changed),
+          configured('y', { ...changed, nextDue: null }),
+        ]);
+      },
+    );
 
     it('leave nothing behind where they move to another workspace', async () => {
       await store.subscriptions.configure([configured('x', { coveredUntil: 5 })]);
