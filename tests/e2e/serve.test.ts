@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { botScopes } from '../../src/adapters/slack/slack-scopes.ts';
@@ -10,25 +8,22 @@ import { createFakePeople } from '../fakes/slack/fake-people.ts';
 import { createFakeSlack, type FakeSlack } from '../fakes/slack/fake-slack.ts';
 import { secrets } from '../fakes/slack/fake-slack-model.ts';
 import { projectRoot } from './run-briefwire.ts';
+import { copyProject, type ServedProject, serveProject } from './serve-project.ts';
 
 /** A copy of the project, so that the store lies in a folder of its own. */
 let folder: string;
 let slack: FakeSlack;
-let child: ChildProcess | undefined;
+let bot: ServedProject | undefined;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'briefwire-'));
-  for (const name of ['src', 'config', 'briefs'])
-    cpSync(join(projectRoot, name), join(folder, name), { recursive: true });
-  cpSync(join(projectRoot, 'package.json'), join(folder, 'package.json'));
-  symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
+  folder = copyProject();
   slack = await createFakeSlack();
   slack.api.scopes = botScopes;
 });
 
 afterEach(async () => {
-  child?.kill('SIGKILL');
-  child = undefined;
+  bot?.kill();
+  bot = undefined;
   await slack.close();
   rmSync(folder, { recursive: true });
 });
@@ -40,24 +35,8 @@ const slackTokens = () => ({
 });
 
 function serve(environment: Readonly<Record<string, string>>) {
-  const { PATH = '' } = process.env;
-  const started = spawn(process.execPath, [join(folder, 'src/main.ts')], { env: { PATH, ...environment } });
-  child = started;
-  let written = '';
-  started.stderr.on('data', (chunk) => {
-    written += chunk;
-  });
-  const exit = new Promise<number | null>((done) => started.on('close', done));
-  return {
-    exit,
-    log: () => written,
-    stop: () => started.kill('SIGTERM'),
-    async until(pattern: RegExp) {
-      for (let tries = 0; tries < 150 && !pattern.test(written); tries++)
-        await new Promise((done) => setTimeout(done, 100));
-      expect(written).toMatch(pattern);
-    },
-  };
+  bot = serveProject(folder, environment);
+  return bot;
 }
 
 describe('npm start with tokens', () => {
