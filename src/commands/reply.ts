@@ -9,9 +9,10 @@ export type Audience = 'private' | 'public';
 
 /**
  * How a run of text looks. `code` is for commands to type; `link` is an http(s) address whose text is the address
- * itself, so that it cannot pretend to lead elsewhere.
+ * itself, so that it cannot pretend to lead elsewhere. `channel` is a channel of this platform: its text is the
+ * channel's id, and its name is shown. Only our own code may choose it, and for an id that it knows.
  */
-export type PartStyle = 'plain' | 'strong' | 'dim' | 'code' | 'link';
+export type PartStyle = 'plain' | 'strong' | 'dim' | 'code' | 'link' | 'channel';
 
 export interface Part {
   readonly text: string;

@@ -54,7 +54,7 @@ export function splitLine(line: LaidLine, room: number, fullRoom: number): strin
       left -= whole.length;
       continue;
     }
-    const cut = run.style !== 'link' && left > styleCost + 2 ? cutRun(run, left - styleCost) : null;
+    const cut = !isWhole(run.style) && left > styleCost + 2 ? cutRun(run, left - styleCost) : null;
     if (cut) piece += renderRun(cut.head);
     waiting.unshift(cut ? cut.rest : run);
     finish();
@@ -81,6 +81,7 @@ function cutRun({ text, style }: Run, room: number): { head: Run; rest: Run } | 
 function renderRun({ text, style }: Run): string {
   if (style === 'code') return `\`${text}\``;
   if (style === 'link') return `<${text}>`;
+  if (style === 'channel') return `<#${text}>`;
   const escaped = escapeMarkdown(text);
   if (style === 'strong') return `**${escaped}**`;
   return style === 'dim' ? `*${escaped}*` : escaped;
@@ -105,11 +106,20 @@ function spread(text: string, wanted: PartStyle): Run[] {
   ];
 }
 
-/** Code that holds a backtick, and an address that is none, are shown as plain text. */
+/** An id, which Discord shows as the name of its channel: https://docs.discord.com/developers/reference#message-formatting */
+const channelId = /^\d{1,20}$/;
+
+/** Code that holds a backtick, and an address or a channel's id that is none, are shown as plain text. */
 function styleFor(text: string, wanted: PartStyle): PartStyle {
   if (wanted === 'code') return text.includes('`') ? 'plain' : 'code';
   if (wanted === 'link') return isPlainAddress(text) ? 'link' : 'plain';
+  if (wanted === 'channel') return channelId.test(text) ? 'channel' : 'plain';
   return wanted;
+}
+
+/** Whether it is shown as one, and neither cut nor joined with the next. */
+function isWhole(style: PartStyle): boolean {
+  return style === 'link' || style === 'channel';
 }
 
 const asterisked = new Set<PartStyle>(['strong', 'dim']);
@@ -120,7 +130,7 @@ function add(runs: Run[], run: Run): void {
   // `**a***b*` is not what it seems: of two that touch, the second is plain.
   const touches = last && last.style !== run.style && asterisked.has(last.style) && asterisked.has(run.style);
   const style = touches ? 'plain' : run.style;
-  if (last && last.style === style && style !== 'link')
+  if (last && last.style === style && !isWhole(style))
     runs[runs.length - 1] = { text: last.text + run.text, style };
   else runs.push({ text: run.text, style });
 }

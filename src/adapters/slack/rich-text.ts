@@ -19,13 +19,19 @@ interface Piece {
   readonly parts: readonly Part[];
 }
 
-const styles: { readonly [S in PartStyle]: RichTextElement['style'] } = {
+const styles: { readonly [S in PartStyle]: { bold?: true; italic?: true; code?: true } | undefined } = {
   plain: undefined,
   strong: { bold: true },
   dim: { italic: true },
   code: { code: true },
   link: undefined,
+  channel: undefined,
 };
+
+/** Public and private channels; what Slack could not show as one stays text. */
+const channelId = /^[CG][A-Z0-9]{1,30}$/;
+/** It has no name. */
+const directMessageId = /^D[A-Z0-9]{1,30}$/;
 
 /** The blocks that show `lines`, each within {@link slackLimits.blockText}. */
 export function richTextBlocks(lines: readonly Line[]): RichTextBlock[] {
@@ -53,8 +59,18 @@ function pieceOf({ mark, parts }: Line): Piece {
 
 function cleanPart({ text, style }: Part): Part {
   const clean = visibleText(text);
-  const linkable = style !== 'link' || isPlainAddress(clean);
-  return { text: clean, style: linkable ? style : 'plain' };
+  if (style === 'channel' && directMessageId.test(clean)) return { text: 'a direct message', style: 'plain' };
+  return { text: clean, style: canBe(style, clean) ? style : 'plain' };
+}
+
+function canBe(style: PartStyle, text: string): boolean {
+  if (style === 'link') return isPlainAddress(text);
+  return style !== 'channel' || channelId.test(text);
+}
+
+/** Whether it is shown as one, and never cut. */
+function isWhole(style: PartStyle): boolean {
+  return style === 'link' || style === 'channel';
 }
 
 interface BlockRoom {
@@ -93,7 +109,7 @@ function fittingLength(room: BlockRoom, parts: readonly Part[]): number {
     }
     // A character may take two in JSON, a lone one of a pair six: it is never cut there.
     const some = Math.min(text, Math.floor((json - container) / 2));
-    return part.style === 'link' || some < 2 ? length : length + some;
+    return isWhole(part.style) || some < 2 ? length : length + some;
   }
   return length;
 }
@@ -103,18 +119,18 @@ function addTo(room: BlockRoom, { look, parts }: Piece): Piece | null {
   // At least two, so that it always goes on.
   const most = Math.max(fittingLength(room, parts), 2);
   const all = parts.map(({ text }) => text).join('');
-  const [taken, rest] = divide(parts, outsideLinks(parts, cutIndex(all, most)));
+  const [taken, rest] = divide(parts, outsideWhole(parts, cutIndex(all, most)));
   addLine(room, look, taken);
   // Half a bullet point under a bullet of its own would look like another point.
   return rest.length > 0 ? { look: look === 'bullet' ? 'text' : look, parts: rest } : null;
 }
 
-/** A cut inside an address moves in front of it. */
-function outsideLinks(parts: readonly Part[], cut: number): number {
+/** A cut inside an address or a channel moves in front of it. */
+function outsideWhole(parts: readonly Part[], cut: number): number {
   let start = 0;
   for (const { text, style } of parts) {
     const end = start + text.length;
-    if (style === 'link' && start > 0 && start < cut && cut < end) return start;
+    if (isWhole(style) && start > 0 && start < cut && cut < end) return start;
     start = end;
   }
   return cut;
@@ -148,6 +164,7 @@ function addLine(room: BlockRoom, look: Look, parts: readonly Part[]): void {
 
 function elementOf({ text, style }: Part): RichTextElement {
   if (style === 'link') return { type: 'link', url: text, text };
+  if (style === 'channel') return { type: 'channel', channel_id: text };
   const look = styles[style];
   return look ? { type: 'text', text, style: look } : { type: 'text', text };
 }

@@ -3,14 +3,17 @@ import type { Taxonomy } from '../../core/theme/theme.ts';
 import type { Subscription } from '../../ports/store.ts';
 import { actionId } from '../action-id.ts';
 import type { Line, Reply } from '../reply.ts';
-import { code, dim, line, reply, section, strong } from './parts.ts';
+import { goneParts } from './gone-briefs.ts';
+import { channelLink, code, dim, line, reply, section, strong } from './parts.ts';
 import { digestCommand, wordThemes, wordWhen } from './subscription-parts.ts';
 import { wordInstant } from './word-time.ts';
 
 export interface ListedDigest {
   readonly subscription: Subscription;
-  /** Whether its last delivery waits for a person to mend something. */
+  /** Whether its last delivery waits for a person to mend something, or was given up for want of that. */
   readonly needsSomeone: boolean;
+  /** Ids of its briefs that are no longer there. */
+  readonly gone: readonly string[];
 }
 
 /** `channel`: where it was asked; its own come first and are marked. */
@@ -57,20 +60,25 @@ const subscribeButton = {
   tone: 'primary',
 } as const;
 
-function listLine({ subscription, needsSomeone }: ListedDigest, isHere: boolean, taxonomy: Taxonomy): Line {
+function listLine(
+  { subscription, needsSomeone, gone }: ListedDigest,
+  isHere: boolean,
+  taxonomy: Taxonomy,
+): Line {
   const { id, channel, themes, briefs, quiet, fromConfig, nextDue, timeZone } = subscription;
   return line(
     'bullet',
     code(id),
     ' ',
     strong(wordWhen(subscription)),
-    isHere ? strong(' · this channel') : dim(` · channel ${channel}`),
+    ...(isHere ? [strong(' · this channel')] : [dim(' · in '), channelLink(channel)]),
     dim(nextDue === null ? ' · ' : ` · next ${wordInstant(nextDue, timeZone)}`),
     ...(nextDue === null ? [strong('paused')] : []),
     ...(themes.length > 0 ? [dim(' · on '), wordThemes(themes, taxonomy)] : []),
     ...(briefs.length > 0 ? [dim(' · of '), code(briefs.join(', '))] : []),
     ...(quiet ? [dim(' · quiet where nothing is new')] : []),
     ...(fromConfig ? [dim(' · from config/briefwire.yaml')] : []),
+    ...(gone.length > 0 ? [strong(' · ⚠️ '), ...goneParts(subscription, gone)] : []),
     ...(needsSomeone ? [strong(' · ⚠️ needs someone: '), digestCommand('why', subscription)] : []),
   );
 }

@@ -7,6 +7,7 @@ export const strong = (text: string): Part => ({ text, style: 'strong' });
 export const dim = (text: string): Part => ({ text, style: 'dim' });
 export const code = (text: string): Part => ({ text, style: 'code' });
 export const link = (text: string): Part => ({ text, style: 'link' });
+export const channelLink = (id: string): Part => ({ text: id, style: 'channel' });
 
 /** A line of parts; a bare string is plain. */
 export function line(mark: LineMark, ...parts: readonly (Part | string)[]): Line {

@@ -1,42 +1,48 @@
 /** A digest as it would be posted, for one person. */
 import type { Subscription } from '../../ports/store.ts';
-import type { ComposedDigest } from '../handle/compose-digest.ts';
-import type { Line, Reply } from '../reply.ts';
-import { line, reply, section, strong } from './parts.ts';
+import type { DigestReplies } from '../channel-poster.ts';
+import type { Part, Reply } from '../reply.ts';
+import { channelLink, line, reply, section, strong } from './parts.ts';
 import { digestCommand, wordWhen } from './subscription-parts.ts';
 import { wordInstant } from './word-time.ts';
 
-/** `next`: when it fires next, in milliseconds since the epoch. Without its buttons, which belong to a post. */
+export interface Preview {
+  /** When it fires next, in milliseconds since the epoch. */
+  readonly next: number | null;
+  readonly isHere: boolean;
+  /** Whether it would not be posted. */
+  readonly staysQuiet: boolean;
+}
+
+/**
+ * What would be posted, word by word and in its order, after one line that says when and where. Without its buttons: each
+ * names the delivery that it was posted with, and there is none.
+ */
 export function previewReply(
   subscription: Subscription,
-  { replies, news, unreadable }: ComposedDigest,
-  { next, isHere }: { readonly next: number | null; readonly isHere: boolean },
+  { head, thread, threadName }: DigestReplies,
+  { next, isHere, staysQuiet }: Preview,
 ): Reply {
-  const { head, thread } = replies;
-  const staysQuiet = subscription.quiet && news === 0 && unreadable === 0;
   const introduction = line(
     'none',
     strong('Preview, for you alone: '),
-    `the digest that ${isHere ? 'this channel' : `the channel ${subscription.channel}`} gets `,
+    'the digest that ',
+    isHere ? 'this channel' : channelLink(subscription.channel),
+    ' gets ',
     strong(wordWhen(subscription)),
     staysQuiet
       ? ' would not be posted now: nothing is new, and it stays quiet then. '
       : ' would be posted now as follows. ',
+    ...(thread.length > 0
+      ? [`What stands below the line “Digest: …” goes into its thread, “${threadName}”. `]
+      : []),
     ...whenParts(subscription, next),
   );
-  return reply(`Preview: ${head.summary}`, [
-    section(null, [introduction]),
-    ...head.sections,
-    ...(thread.length > 0 ? [section('🧵 In its thread', [threadLine(replies.threadName)])] : []),
-    ...thread.flatMap(({ sections }) => sections),
-  ]);
+  const posted = [head, ...thread].flatMap(({ sections }) => sections);
+  return reply(`Preview: ${head.summary}`, [section(null, [introduction]), ...posted]);
 }
 
-function threadLine(name: string): Line {
-  return line('none', strong(name));
-}
-
-function whenParts(subscription: Subscription, next: number | null) {
+function whenParts(subscription: Subscription, next: number | null): (Part | string)[] {
   if (subscription.nextDue === null)
     return ['It is paused; it goes on with ', digestCommand('resume', subscription), '.'];
   if (next === null) return [];

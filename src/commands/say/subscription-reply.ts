@@ -2,7 +2,7 @@
 import type { Taxonomy } from '../../core/theme/theme.ts';
 import type { Subscription } from '../../ports/store.ts';
 import type { Line, Reply } from '../reply.ts';
-import { code, line, reply, section, strong } from './parts.ts';
+import { channelLink, code, line, reply, section, strong } from './parts.ts';
 import { digestCommand, nextLines, wordThemes, wordWhen } from './subscription-parts.ts';
 
 /** Where the time zone comes from: the person, the workspace's latest digest, or the configuration. */
@@ -14,21 +14,24 @@ export interface Subscribed {
   readonly zoneSource: ZoneSource;
   /** False where the channel had the very same already. */
   readonly isNew: boolean;
+  /** Whether it was typed in a thread, whose channel gets it. */
+  readonly inThread: boolean;
   readonly taxonomy: Taxonomy;
 }
 
 export function subscribedReply(
   subscription: Subscription,
-  { next, zoneSource, isNew, taxonomy }: Subscribed,
+  { next, zoneSource, isNew, inThread, taxonomy }: Subscribed,
 ): Reply {
   const { id, nextDue } = subscription;
-  const heading = isNew ? 'Subscribed' : 'This channel gets that digest already';
+  const place = inThread ? 'The channel of this thread' : 'This channel';
+  const heading = isNew ? 'Subscribed' : `${place} gets that digest already`;
   const isPaused = nextDue === null;
   return reply(`${heading}: ${wordWhen(subscription)}`, [
     section(heading, [
       line(
         'none',
-        isNew ? 'This channel now gets a digest ' : 'It gets it ',
+        isNew ? `${place} now gets a digest ` : 'It gets it ',
         strong(wordWhen(subscription)),
         ', as ',
         code(id),
@@ -116,7 +119,9 @@ export function onItsWayReply(subscription: Subscription, asked: string): Reply 
       'none',
       'The digest ',
       strong(wordWhen(subscription)),
-      ` is on its way to ${channel === asked ? 'this channel' : `the channel ${channel}`}. What became of it: `,
+      ' is on its way to ',
+      channel === asked ? 'this channel' : channelLink(channel),
+      '. What became of it: ',
       digestCommand('why', subscription),
     ),
   ]);

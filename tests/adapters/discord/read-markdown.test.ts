@@ -21,13 +21,12 @@ describe('readMarkdown', () => {
     ['a\\b', 'a\\b', []],
     ['2 * 3 * 4', '2 * 3 * 4', []],
   ])('%j reads %j', (source, text, formats) => {
-    expect(readMarkdown(source)).toEqual({ text, formats, mentions: [], links: [] });
+    expect(readMarkdown(source)).toEqual({ text, formats, mentions: [], channels: [], links: [] });
   });
 
   it.each([
     '<@1>',
     '<@!1>',
-    '<#1>',
     '<@&1>',
     '@everyone',
     '@here',
@@ -37,6 +36,10 @@ describe('readMarkdown', () => {
     ':smile:',
     '<id:browse>',
   ])('%s is a mention', (mention) => expect(readMarkdown(`a ${mention} b`).mentions).toEqual([mention]));
+
+  it('a channel is no mention of anybody', () => {
+    expect(readMarkdown('a <#12> b')).toMatchObject({ text: 'a <#12> b', channels: ['12'], mentions: [] });
+  });
 
   it.each([
     ['https://example.org/a.', 'https://example.org/a'],
@@ -50,6 +53,7 @@ describe('readMarkdown', () => {
       text: 'https://example.org',
       links: [],
       mentions: [],
+      channels: [],
       formats: [],
     });
   });

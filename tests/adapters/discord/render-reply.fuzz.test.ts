@@ -6,6 +6,7 @@ import {
   replyToDiscordMessages,
 } from '../../../src/adapters/discord/render-reply.ts';
 import type { Line, Part, PartStyle, Reply, Section } from '../../../src/commands/reply.ts';
+import { visibleText } from '../../../src/core/text/visible-text.ts';
 import { findPayloadViolations } from '../../fakes/discord/discord-rules.ts';
 import { readPayload } from '../../fakes/discord/read-payload.ts';
 import { button, menu, reply } from './replies.ts';
@@ -123,7 +124,7 @@ const text = fc
   )
   .map((pieces) => pieces.join(''));
 const anyText = fc.oneof({ weight: 400, arbitrary: text }, { weight: 1, arbitrary: longPiece });
-const style = fc.constantFrom<PartStyle>('plain', 'plain', 'strong', 'dim', 'code', 'link');
+const style = fc.constantFrom<PartStyle>('plain', 'plain', 'strong', 'dim', 'code', 'link', 'channel');
 const address = fc.constantFrom(
   'https://a.example/x_y_*z*',
   'http://b.example:8080/?q=(1)',
@@ -133,6 +134,7 @@ const address = fc.constantFrom(
 const part: fc.Arbitrary<Part> = fc.oneof(
   { weight: 9, arbitrary: fc.record({ text: anyText, style }) },
   { weight: 1, arbitrary: address.map((link) => ({ text: link, style: 'link' as const })) },
+  { weight: 1, arbitrary: fc.constant({ text: '155101607195836416', style: 'channel' as const }) },
 );
 const mark = fc.oneof(
   fc.constantFrom('none' as const, 'bullet' as const, 'quote' as const),
@@ -155,10 +157,16 @@ function glyphs(shown: string): string {
     .replace(/\s/g, '');
 }
 
+function isChannel({ text: id, style: how }: Part): boolean {
+  return how === 'channel' && /^\d+$/.test(visibleText(id).trim());
+}
+
 function expected({ heading, lines }: Section): string {
   const said = lines.map(({ mark: how, parts }) => {
     const before = how === 'bullet' ? '•' : typeof how === 'object' ? `${how.number}.` : '';
-    const words = parts.map(({ text: words }) => words.toWellFormed()).join('');
+    const words = parts
+      .map((each) => (isChannel(each) ? `<#${visibleText(each.text).trim()}>` : each.text.toWellFormed()))
+      .join('');
     return glyphs(`${before} ${words}`);
   });
   return glyphs(heading ?? '') + said.join('');
@@ -198,6 +206,10 @@ function check(sections: readonly Section[], made: Reply): void {
     `reads ${shown.slice(0, 300)}, wanted ${wanted.slice(0, 300)}`,
   ).toBe(true);
   expect(read.flatMap((each) => each.mentions)).toEqual([]);
+  const channels = sections.flatMap((each) =>
+    each.lines.flatMap(({ parts }) => parts.filter(isChannel).map(({ text: id }) => visibleText(id).trim())),
+  );
+  expect(read.flatMap((each) => each.channels)).toEqual(channels);
   const links = sections.flatMap((each) =>
     each.lines.flatMap(({ parts }) => parts.filter((one) => one.style === 'link')),
   );

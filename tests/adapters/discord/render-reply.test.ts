@@ -53,6 +53,13 @@ describe('a section', () => {
   });
 });
 
+it('a channel is shown by its name, and nobody is told of it', () => {
+  const parts = [part('It goes to '), part('155101607195836416', 'channel'), part('.')];
+  const [message] = replyToDiscordMessages(reply([section(line(parts))]));
+  expect(message?.embeds[0]?.description).toBe('It goes to <#155101607195836416>.');
+  expect(readPayload(message ?? {})).toMatchObject({ channels: ['155101607195836416'], mentions: [] });
+});
+
 describe('what would be markup', () => {
   it.each([
     ['code with a backtick', part('a`b', 'code')],
@@ -60,9 +67,11 @@ describe('what would be markup', () => {
     ['an address with letters that are not Latin', part('https://ехample.org', 'link')],
     ['a script', part('javascript:alert(1)', 'link')],
     ['a text that is no address', part('click here', 'link')],
+    ['a channel that is none', part('1> @everyone', 'channel')],
+    ["a channel's name", part('general', 'channel')],
   ])('%s is shown plain', (_name, shown) => {
     const read = readPayload(replyToDiscordMessages(reply([section(line([shown]))]))[0] ?? {});
-    expect(read).toEqual({ text: shown.text, formats: [], links: [], mentions: [] });
+    expect(read).toEqual({ text: shown.text, formats: [], links: [], mentions: [], channels: [] });
   });
 
   it.each([
@@ -89,7 +98,7 @@ describe('what would be markup', () => {
           replyToDiscordMessages(reply([section(line([part(text, style)], mark))]))[0] ?? {},
         );
         expect(read.text).toBe(mark === 'bullet' ? `• ${text}` : text);
-        expect([read.mentions, read.links]).toEqual([[], []]);
+        expect([read.mentions, read.links, read.channels]).toEqual([[], [], []]);
         expect(read.formats.length).toBeLessThanOrEqual(2);
       }
   });

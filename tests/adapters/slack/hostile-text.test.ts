@@ -43,8 +43,11 @@ const longText = fc
 const anyText = fc.oneof({ weight: 12, arbitrary: text }, { weight: 1, arbitrary: longText });
 
 const part: fc.Arbitrary<Part> = fc.record({
-  text: anyText,
-  style: fc.constantFrom('plain', 'strong', 'dim', 'code', 'link'),
+  text: fc.oneof(
+    { weight: 12, arbitrary: anyText },
+    { weight: 1, arbitrary: fc.constantFrom('C024BE91L', 'G0AB', 'D0AB') },
+  ),
+  style: fc.constantFrom('plain', 'strong', 'dim', 'code', 'link', 'channel'),
 });
 const line: fc.Arbitrary<Line> = fc.record({
   mark: fc.oneof(
@@ -93,11 +96,20 @@ const anyReply: fc.Arbitrary<Reply> = fc.record({
 /** Where a text had to be cut there is a break; everything else is compared as it stands. */
 const compact = (value: string) => value.replace(/\s+/gu, '');
 
+const isChannel = ({ style, text: id }: Part) =>
+  style === 'channel' && /^[CG][A-Z0-9]+$/.test(visibleText(id));
+
+function saidOf(one: Part): string {
+  const said = visibleText(one.text);
+  if (isChannel(one)) return `<#${said}>`;
+  return one.style === 'channel' && /^D[A-Z0-9]+$/.test(said) ? 'a direct message' : said;
+}
+
 function putIn({ sections, actions: buttons, summary }: Reply): string {
   const lines = sections.flatMap(({ heading, lines: own }) => [
     heading ?? '',
     ...own.map(({ mark, parts }) => {
-      const all = parts.map(({ text: one }) => visibleText(one)).join('');
+      const all = parts.map(saidOf).join('');
       return typeof mark === 'object' ? `${mark.number}. ${all}` : all;
     }),
   ]);
@@ -118,10 +130,11 @@ describe('hostile text', () => {
         expect(messages.flatMap(brokenMessageRules)).toEqual([]);
         expect(compact(reads.map((read) => read.text).join(''))).toBe(putIn(reply));
         expect(reads.flatMap((read) => [...read.mentions, ...read.markup])).toEqual([]);
-        const linkParts = reply.sections
-          .flatMap(({ lines }) => lines.flatMap(({ parts }) => parts))
-          .filter(({ style }) => style === 'link')
-          .map((one) => visibleText(one.text));
+        const parts = reply.sections.flatMap(({ lines }) => lines.flatMap((each) => each.parts));
+        expect(reads.flatMap((read) => read.channels)).toEqual(
+          parts.filter(isChannel).map((one) => visibleText(one.text)),
+        );
+        const linkParts = parts.filter(({ style }) => style === 'link').map((one) => visibleText(one.text));
         for (const link of reads.flatMap((read) => read.links)) {
           expect(linkParts).toContain(link);
           expect(isPlainAddress(link)).toBe(true);

@@ -241,3 +241,22 @@ describe('long replies', () => {
     });
   });
 });
+
+describe('a channel', () => {
+  const shown = (id: string) => {
+    const parts = [part('It goes to '), part(id, 'channel'), part('.')];
+    return readAll({ sections: [section({ lines: [{ mark: 'none', parts }] })] })[0];
+  };
+
+  it.each(['C024BE91L', 'G024BE91L'])('%s is shown by its name, and nobody is told of it', (id) => {
+    expect(shown(id)).toMatchObject({ text: `It goes to <#${id}>.`, channels: [id], mentions: [] });
+  });
+
+  it.each([
+    ['D024BE91L', 'a direct message'],
+    ['general', 'general'],
+    ['C1|<!channel>', 'C1|<!channel>'],
+  ])('%s, which is none, is text', (id, text) => {
+    expect(shown(id)).toMatchObject({ text: `It goes to ${text}.`, channels: [], mentions: [] });
+  });
+});

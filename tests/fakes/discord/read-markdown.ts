@@ -6,7 +6,10 @@
 export interface ReadText {
   /** What a person reads; block elements on lines of their own. */
   readonly text: string;
+  /** Of people, roles, everyone, and all else that Discord replaces, channels excepted. */
   readonly mentions: readonly string[];
+  /** Ids of channels that are shown by their names; nobody is told of that. */
+  readonly channels: readonly string[];
   readonly links: readonly string[];
   /** Every format, in order: strong, em, underline, strike, spoiler, code, codeblock, emoji, time, heading, quote, list, subtext. */
   readonly formats: readonly string[];
@@ -15,6 +18,7 @@ export interface ReadText {
 interface Found {
   text: string;
   mentions: string[];
+  channels: string[];
   links: string[];
   formats: string[];
 }
@@ -24,7 +28,7 @@ interface Rule {
   readonly name: string;
   readonly pattern: RegExp;
   readonly lineStart?: boolean;
-  readonly as: 'format' | 'block' | 'mention' | 'link' | 'masked' | 'literal';
+  readonly as: 'format' | 'block' | 'mention' | 'channel' | 'link' | 'masked' | 'literal';
 }
 
 const rules: readonly Rule[] = [
@@ -40,7 +44,7 @@ const rules: readonly Rule[] = [
   { name: 'emoji', pattern: /<a?:\w+:\d+>/y, as: 'mention' },
   { name: 'emoji', pattern: /:[^\s:]+?(?:::skin-tone-\d)?:/y, as: 'mention' },
   { name: 'user', pattern: /<@!?\d+>/y, as: 'mention' },
-  { name: 'channel', pattern: /<#\d+>/y, as: 'mention' },
+  { name: 'channel', pattern: /<#(\d+)>/y, as: 'channel' },
   { name: 'role', pattern: /<@&\d+>/y, as: 'mention' },
   { name: 'command', pattern: /<\/[^>:]+:\d+>/y, as: 'mention' },
   { name: 'place', pattern: /<id:[\w-]+(?::\d+)?>/y, as: 'mention' },
@@ -64,7 +68,7 @@ const rules: readonly Rule[] = [
 
 /** Reads one content or embed description. */
 export function readMarkdown(source: string): ReadText {
-  const found: Found = { text: '', mentions: [], links: [], formats: [] };
+  const found: Found = { text: '', mentions: [], channels: [], links: [], formats: [] };
   read(source, true, found);
   return found;
 }
@@ -122,6 +126,10 @@ function take(rule: Rule, match: RegExpExecArray, lineStart: boolean, found: Fou
       return;
     case 'mention':
       found.mentions.push(match[0]);
+      found.text += match[0];
+      return;
+    case 'channel':
+      found.channels.push(inner);
       found.text += match[0];
       return;
     case 'link':

@@ -21,6 +21,7 @@ export function readPayload(payload: TextPayload): ReadText {
   return {
     text: read.map(({ text }) => text.trim()).join('\n'),
     mentions: read.flatMap(({ mentions }) => mentions),
+    channels: read.flatMap(({ channels }) => channels),
     links: read.flatMap(({ links }) => links),
     formats: read.flatMap(({ formats }) => formats),
   };

@@ -16,6 +16,8 @@ export interface ReadMenu {
 export interface ReadBlocks extends ReadText {
   /** Lines of {@link text} with how they look: `header`, `quote`, `bullet` or `text`. */
   readonly lines: readonly { readonly look: string; readonly text: string }[];
+  /** Ids of channels that are shown by their names; nobody is told of that. */
+  readonly channels: readonly string[];
   readonly buttons: readonly ReadButton[];
   readonly menus: readonly ReadMenu[];
 }
@@ -23,6 +25,7 @@ export interface ReadBlocks extends ReadText {
 interface Reading {
   lines: { look: string; text: string }[];
   mentions: string[];
+  channels: string[];
   links: string[];
   markup: string[];
   buttons: ReadButton[];
@@ -31,7 +34,15 @@ interface Reading {
 
 /** Knows the blocks that Briefwire uses and mrkdwn ones besides; throws for any other. */
 export function readBlocks(blocks: readonly AnyBlock[]): ReadBlocks {
-  const reading: Reading = { lines: [], mentions: [], links: [], markup: [], buttons: [], menus: [] };
+  const reading: Reading = {
+    lines: [],
+    mentions: [],
+    channels: [],
+    links: [],
+    markup: [],
+    buttons: [],
+    menus: [],
+  };
   for (const block of blocks as readonly KnownBlock[]) readBlock(block, reading);
   return { ...reading, text: reading.lines.map(({ text }) => text).join('\n') };
 }
@@ -100,6 +111,9 @@ function readRich(element: RichTextElement, reading: Reading): string {
     case 'link':
       reading.links.push(element.url);
       return element.text ?? element.url;
+    case 'channel':
+      reading.channels.push(element.channel_id);
+      return `<#${element.channel_id}>`;
     case 'emoji':
       reading.markup.push('emoji');
       return `[:${element.name}:]`;
