@@ -1,6 +1,6 @@
 /** One delivery: composed, then posted message by message, each at most once, from where it stopped the last time. */
 import type { ChannelPoster, PostAttempt, PostedMessage, PostOutcome } from '../commands/channel-poster.ts';
-import { composeDigest } from '../commands/handle/compose-digest.ts';
+import { composeDigest, staysQuiet } from '../commands/handle/compose-digest.ts';
 import { rememberPosted } from '../commands/handle/context.ts';
 import { BriefingError } from '../core/errors.ts';
 import type {
@@ -68,9 +68,10 @@ export function createDeliver(parts: DigestParts & { readonly isStopping: () => 
   ): Promise<readonly PlannedPost[] | 'lost' | 'done'> {
     const { id, occurrence } = delivery;
     const upTo = (await store.now()) - timings.appearance;
-    const { replies, news, unreadable } = await composeDigest(parts, subscription, { delivery: id, upTo });
-    const staysQuiet = news === 0 && subscription.quiet && !asked.test(occurrence);
-    if (staysQuiet) return skip(delivery, { code: 'nothing-new' });
+    const composed = await composeDigest(parts, subscription, { delivery: id, upTo });
+    const { replies, unreadable } = composed;
+    if (staysQuiet(composed, subscription) && !asked.test(occurrence))
+      return skip(delivery, { code: 'nothing-new' });
     const posts = poster.plan(replies, id);
     const content = { posts, coversUntil: upTo, unreadable };
     return (await deliveries.compose(id, holder, content)) ? posts : 'lost';

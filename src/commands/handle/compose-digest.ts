@@ -4,6 +4,7 @@ import type { BriefSummary, ReadBrief } from '../../ports/article-desk.ts';
 import type { Subscription } from '../../ports/store.ts';
 import type { DigestReplies } from '../channel-poster.ts';
 import { type DigestFindings, digestReplies, type NewBrief } from '../say/digest-replies.ts';
+import { findGoneBriefs, goneCodes } from './find-gone-briefs.ts';
 import type { HandlerPorts } from './handler-ports.ts';
 
 export interface ComposedDigest {
@@ -12,6 +13,17 @@ export interface ComposedDigest {
   readonly news: number;
   /** How many briefs could not be read. */
   readonly unreadable: number;
+  /** Ids of those that the subscription is restricted to and that are no longer there. */
+  readonly gone: readonly string[];
+}
+
+/** Whether it is not posted when its time comes. One that can never tell of anything again has to say so. */
+export function staysQuiet(
+  { news, gone }: Pick<ComposedDigest, 'news' | 'gone'>,
+  { quiet, briefs }: Pick<Subscription, 'quiet' | 'briefs'>,
+): boolean {
+  const hasBriefs = briefs.length === 0 || gone.length < briefs.length;
+  return quiet && news === 0 && hasBriefs;
 }
 
 /** Nobody reads on to an eleventh, and each one makes every reply of the thread longer; further ones are counted. */
@@ -32,9 +44,6 @@ const unreadableCodes: ReadonlySet<BriefingErrorCode> = new Set([
   'front-matter-invalid',
 ]);
 
-/** It has been removed since it was listed. */
-const goneCodes: ReadonlySet<BriefingErrorCode> = new Set(['brief-unknown', 'article-missing']);
-
 /**
  * `delivery`: the id that its buttons carry. `upTo`: what appeared later, in milliseconds since the epoch, waits for the
  * next. Throws what nobody can compose around: BriefingError `store-unavailable`, or what was not foreseen.
@@ -44,7 +53,7 @@ export async function composeDigest(
   subscription: Subscription,
   { delivery, upTo }: { readonly delivery: string; readonly upTo: number },
 ): Promise<ComposedDigest> {
-  const { fresh, problems } = await findFresh(ports, subscription, upTo);
+  const { fresh, problems, gone } = await findFresh(ports, subscription, upTo);
   const looked = await lookThrough(ports, subscription, fresh);
   const unlooked = Math.max(0, fresh.length - mostRead);
   const anyTheme = subscription.themes.length === 0;
@@ -53,24 +62,31 @@ export async function composeDigest(
     further: looked.further + (anyTheme ? unlooked : 0),
     unlooked: anyTheme ? 0 : unlooked,
     unreadable: problems + looked.unreadable,
+    gone,
   };
   return {
     replies: digestReplies(findings, { subscription, delivery, taxonomy: ports.taxonomy }),
     // A shipped brief that stays broken does not end a quiet day; a new one that cannot be read does.
     news: looked.briefs.length + looked.further + looked.unreadable + unlooked,
     unreadable: findings.unreadable,
+    gone,
   };
 }
 
 type Looking = Pick<HandlerPorts, 'desk' | 'logger'>;
 
-/** What has appeared since the last digest, newest first, and how many that it is about cannot be read. */
+/** What has appeared since the last digest, newest first, how many that it is about cannot be read, and which are gone. */
 async function findFresh(
   { desk, logger }: Looking,
   { workspace, briefs: chosen, coveredUntil }: Subscription,
   upTo: number,
-): Promise<{ readonly fresh: readonly BriefSummary[]; readonly problems: number }> {
-  const { briefs, problems } = await desk.list(workspace);
+): Promise<{
+  readonly fresh: readonly BriefSummary[];
+  readonly problems: number;
+  readonly gone: readonly string[];
+}> {
+  const listed = await desk.list(workspace);
+  const { briefs, problems } = listed;
   for (const error of problems) tellUnreadable(logger, error);
   const wanted = new Set(chosen);
   const about = wanted.size === 0 ? briefs : briefs.filter(({ id }) => wanted.has(id));
@@ -80,9 +96,10 @@ async function findFresh(
     .filter(({ at }) => at > since && at <= upTo)
     .toSorted((a, b) => b.at - a.at)
     .map(({ summary }) => summary);
+  if (wanted.size === 0) return { fresh, problems: problems.length, gone: [] };
+  const gone = await findGoneBriefs(desk, workspace, listed, chosen);
   // A problem does not say which brief it is of, but those that are listed have none.
-  const missing = wanted.size === 0 ? problems.length : wanted.size - about.length;
-  return { fresh, problems: Math.min(problems.length, missing) };
+  return { fresh, problems: wanted.size - about.length - gone.length, gone };
 }
 
 /** A guess would leave the brief out of this digest and the next, or put it into both. */

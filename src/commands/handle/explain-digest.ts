@@ -4,6 +4,7 @@ import type { Reply } from '../reply.ts';
 import type { Origin } from '../request.ts';
 import { aboutReply, whyReply } from '../say/history-reply.ts';
 import { chooseDigest, nextTimes } from './choose-digest.ts';
+import { findGoneOf } from './find-gone-briefs.ts';
 import type { HandlerPorts } from './handler-ports.ts';
 
 /** Skipped ones that follow each other become one line, so that more are read than shown. */
@@ -19,7 +20,9 @@ export async function explainDigest(
   const subscription = await chooseDigest(ports, origin, 'why', asked);
   const { workspace, id } = subscription;
   const records = await ports.store.deliveries.history(workspace, id, recordsRead);
-  return whyReply(subscription, records, await nextTimes(ports, subscription, nextShown));
+  const gone = await findGoneOf(ports.desk, workspace, [subscription]);
+  const next = await nextTimes(ports, subscription, nextShown);
+  return whyReply(subscription, records, { next, gone: gone.get(id) ?? [] });
 }
 
 /** Throws BriefingError `action-expired` where nothing is kept of it any more. */

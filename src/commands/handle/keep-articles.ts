@@ -5,8 +5,10 @@ import type { ArticleText } from '../../ports/article-source.ts';
 import type { Reply } from '../reply.ts';
 import type { Attachment, Origin } from '../request.ts';
 import { addedReply } from '../say/brief-reply.ts';
+import { restingLine } from '../say/gone-briefs.ts';
 import { homeReply, listReply } from '../say/list-reply.ts';
 import { line, reply, section } from '../say/parts.ts';
+import { findGoneOf } from './find-gone-briefs.ts';
 import type { HandlerPorts } from './handler-ports.ts';
 import { requirePermission } from './require-permission.ts';
 
@@ -53,8 +55,9 @@ function fromPaste(title: string | undefined, text: string): ArticleText {
   return { id: '', name: title ?? 'the text', source: text.trim() === '' ? '' : head + text, format: 'text' };
 }
 
+/** Names the digests that were about it: whoever removes it may not know of them. */
 export async function removeArticle(
-  { desk }: HandlerPorts,
+  { desk, store }: HandlerPorts,
   origin: Origin,
   brief: string | undefined,
 ): Promise<Reply> {
@@ -65,8 +68,17 @@ export async function removeArticle(
       option: 'a brief',
       example: '/brief remove bridge-2021',
     });
-  await desk.remove(origin.workspace, brief);
+  const { workspace } = origin;
+  const before = await store.subscriptions.list(workspace, null);
+  // By title or id: what was chosen and is gone now is told from what had gone before.
+  const goneBefore = await findGoneOf(desk, workspace, before);
+  await desk.remove(workspace, brief);
+  const gone = await findGoneOf(desk, workspace, before);
+  const resting = before.filter(({ id }) => gone.get(id)?.length !== goneBefore.get(id)?.length);
   return reply('Removed', [
-    section(null, [line('none', `The brief “${brief}” is removed from this workspace.`)]),
+    section(null, [
+      line('none', `The brief “${brief}” is removed from this workspace.`),
+      ...resting.map((subscription) => restingLine(subscription, gone.get(subscription.id) ?? [])),
+    ]),
   ]);
 }

@@ -1,24 +1,38 @@
 /** `/digest list`, `pause`, `resume`, `remove` and `now`. */
 import { BriefingError } from '../../core/errors.ts';
-import type { Subscription } from '../../ports/store.ts';
+import type { DeliveryRecord, Subscription } from '../../ports/store.ts';
+import { errorOf } from '../messages/word-delivery.ts';
 import type { Reply } from '../reply.ts';
 import type { CommandRequest, Origin } from '../request.ts';
 import { digestListReply } from '../say/digest-list-reply.ts';
 import { onItsWayReply, pausedReply, removedReply, resumedReply } from '../say/subscription-reply.ts';
 import { chooseDigest, nextTimes } from './choose-digest.ts';
+import { findGoneOf } from './find-gone-briefs.ts';
 import type { HandlerPorts } from './handler-ports.ts';
 import { requirePermission } from './require-permission.ts';
 
-export async function listDigests({ store, taxonomy }: HandlerPorts, origin: Origin): Promise<Reply> {
+export async function listDigests({ store, desk, taxonomy }: HandlerPorts, origin: Origin): Promise<Reply> {
   const { workspace, channel } = origin;
   const all = await store.subscriptions.list(workspace, null);
+  const gone = await findGoneOf(desk, workspace, all);
   const listed = await Promise.all(
     all.map(async (subscription) => {
-      const [last] = await store.deliveries.history(workspace, subscription.id, 1);
-      return { subscription, needsSomeone: last?.state === 'quarantined' };
+      const { id } = subscription;
+      const records = await store.deliveries.history(workspace, id, recordsRead);
+      return { subscription, needsSomeone: needsSomeone(records), gone: gone.get(id) ?? [] };
     }),
   );
   return digestListReply(listed, channel, taxonomy);
+}
+
+/** The latest ones may all be asked for, which tells nothing of what is due. */
+const recordsRead = 10;
+
+/** Whether the last one that was due could not be posted until somebody mends something. */
+function needsSomeone(records: readonly DeliveryRecord[]): boolean {
+  const last = records.find(({ occurrence }) => !occurrence.startsWith('now:'));
+  if (last?.state === 'quarantined') return true;
+  return last?.state === 'skipped' && errorOf(last.reason) !== null;
 }
 
 export async function pauseDigest(

@@ -3,7 +3,7 @@ import type { Reply } from '../reply.ts';
 import type { Origin } from '../request.ts';
 import { previewReply } from '../say/preview-reply.ts';
 import { chooseDigest, nextTimes } from './choose-digest.ts';
-import { composeDigest } from './compose-digest.ts';
+import { composeDigest, staysQuiet } from './compose-digest.ts';
 import type { HandlerPorts } from './handler-ports.ts';
 
 export async function previewDigest(
@@ -16,5 +16,9 @@ export async function previewDigest(
   const how = { delivery: ports.newId().slice(0, 16), upTo: Number.POSITIVE_INFINITY };
   const composed = await composeDigest(ports, subscription, how);
   const [next = null] = await nextTimes(ports, subscription, 1);
-  return previewReply(subscription, composed, { next, isHere: subscription.channel === origin.channel });
+  return previewReply(subscription, composed.replies, {
+    next,
+    isHere: subscription.channel === origin.channel,
+    staysQuiet: staysQuiet(composed, subscription),
+  });
 }

@@ -12,7 +12,7 @@ import { readBriefs, readThemes } from './read-digest-content.ts';
 import { readSchedule } from './read-schedule.ts';
 import { requirePermission } from './require-permission.ts';
 
-/** More would be a mistake, or somebody who tries how much there is room for. */
+/** More would be a mistake, or somebody who tries how much there is room for. Those of the configuration are the operator's. */
 const mostDigests = 50;
 
 export interface SubscribeOptions {
@@ -38,7 +38,7 @@ export async function subscribe(
   // One that is not running cannot be asked, and says so when it is time.
   await digests.posterOf(platform)?.check(channel);
   const same = known.find((one) => one.channel === channel && isSame(one, wanted));
-  if (!same && known.length >= mostDigests)
+  if (!same && known.filter(({ fromConfig }) => !fromConfig).length >= mostDigests)
     throw new BriefingError('digests-too-many', { limit: mostDigests });
   const subscription = same ?? (await add(ports, origin, wanted));
   const next = await nextTimes(ports, subscription, 3);
@@ -46,6 +46,7 @@ export async function subscribe(
     next,
     zoneSource,
     isNew: same === undefined,
+    inThread: origin.thread !== null,
     taxonomy: ports.taxonomy,
   });
 }

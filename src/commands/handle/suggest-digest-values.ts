@@ -1,13 +1,14 @@
 /** Suggestions while somebody types an option of `/digest`, or searches in its form. */
 import { repairText } from '../../core/article/repair-text.ts';
-import { parseSchedule } from '../../core/calendar/parse-schedule.ts';
 import { timeZones } from '../../core/calendar/time-zone.ts';
 import { wordSchedule } from '../../core/calendar/word-schedule.ts';
 import { shorten } from '../../core/text/cut-text.ts';
 import type { Suggestion, SuggestRequest } from '../request.ts';
-import { wordWhen } from '../say/subscription-parts.ts';
+import { wordThemes, wordWhen } from '../say/subscription-parts.ts';
 import type { HandlerPorts } from './handler-ports.ts';
+import { labelDigest } from './label-digest.ts';
 import { type KnownValue, longestSuggestion, rankSuggestions } from './rank-suggestions.ts';
+import { readSchedule } from './read-schedule.ts';
 
 export async function suggestDigestValues(
   ports: HandlerPorts,
@@ -16,7 +17,7 @@ export async function suggestDigestValues(
   const { option, typed } = request;
   switch (option) {
     case 'schedule':
-      return schedules(typed);
+      return schedules(typed, ports.digests.leastMinutesApart);
     case 'timezone':
       return rankSuggestions(await zones(ports, request), typed);
     case 'themes':
@@ -42,18 +43,21 @@ const examples = [
   'first of the month 9:00',
 ];
 
-/** What is typed, if it is a schedule already, in words; then examples that begin so. */
-function schedules(typed: string): Suggestion[] {
+/** What is typed, if it is a schedule already that can be had, in words; then examples that begin so. */
+function schedules(typed: string, leastMinutes: number): Suggestion[] {
   const begun = typed.trim().toLowerCase();
   const similar = examples.filter((example) => example.startsWith(begun) && example !== begun);
-  const own = begun === '' ? null : inWords(typed.trim());
+  const own = begun === '' ? null : inWords(typed.trim(), leastMinutes);
   const known = similar.map((example) => ({ label: example, value: example, alsoCalled: [] }));
   return [...(own ? [own] : []), ...rankSuggestions(known, typed)];
 }
 
-function inWords(value: string): Suggestion | null {
+function inWords(value: string, leastMinutes: number): Suggestion | null {
+  if (value.length > longestSuggestion) return null;
   try {
-    return value.length > longestSuggestion ? null : { label: wordSchedule(parseSchedule(value)), value };
+    const { schedule, timeZone } = readSchedule(value, undefined, leastMinutes);
+    const label = wordSchedule(schedule) + (timeZone === null ? '' : ` (${timeZone})`);
+    return { label: shorten(label, longestSuggestion), value };
   } catch {
     return null;
   }
@@ -104,12 +108,13 @@ function continueList(all: readonly KnownValue[], typed: string): Suggestion[] {
 }
 
 /** This channel's first. */
-async function digests({ store }: HandlerPorts, { origin }: SuggestRequest): Promise<KnownValue[]> {
+async function digests({ store, taxonomy }: HandlerPorts, { origin }: SuggestRequest): Promise<KnownValue[]> {
   const all = await store.subscriptions.list(origin.workspace, null);
   const isHere = ({ channel }: { readonly channel: string }) => channel === origin.channel;
   return [...all.filter(isHere), ...all.filter((one) => !isHere(one))].map((subscription) => ({
-    label: `${wordWhen(subscription)}${isHere(subscription) ? '' : ', in another channel'}`,
+    label: labelDigest(subscription, isHere(subscription), taxonomy),
     value: subscription.id,
-    alsoCalled: [],
+    // Of the label its middle may have been cut.
+    alsoCalled: [wordWhen(subscription), wordThemes(subscription.themes, taxonomy), ...subscription.briefs],
   }));
 }

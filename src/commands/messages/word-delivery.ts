@@ -1,12 +1,13 @@
 /** What became of a delivery, in words. */
 import { BriefingError } from '../../core/errors.ts';
-import type { DeliveryReason, DeliveryRecord } from '../../ports/store.ts';
+import type { DeliveryError, DeliveryReason, DeliveryRecord } from '../../ports/store.ts';
 import { wordError } from '../messages.ts';
 
 type ReasonCode = DeliveryReason['code'];
 
 const reasons: { readonly [C in Exclude<ReasonCode, 'error'>]: string } = {
-  missed: 'nothing was running then, and it was too long ago, or a later one was posted instead',
+  // Also where Briefwire had been removed from the workspace meanwhile.
+  missed: 'Briefwire was not there then',
   overtaken: 'a later one fell due before it could be posted',
   'too-late': 'it could not be posted in time',
   'nothing-new': 'nothing was new, and this digest stays quiet then',
@@ -41,14 +42,38 @@ export function wordDelivery(record: DeliveryRecord, at: (time: number) => strin
 
 /** Without a full stop, unless it is an error's own sentence. */
 export function wordDeliveryReason(reason: DeliveryReason): string {
-  const error = 'error' in reason ? reason.error : null;
+  const error = errorOf(reason);
   const told =
     error === null
       ? null
       : // A code and its facts come from one error and were kept together.
         wordError(new BriefingError(error.code, error.facts as never));
   if (reason.code === 'error') return told ?? reasons.unforeseen;
-  return told === null ? reasons[reason.code] : `${reasons[reason.code]}: ${told}`;
+  if (told === null) return reasons[reason.code];
+  // That error says the same, and of which platform.
+  return error?.code === 'post-unclear' ? told : `${reasons[reason.code]}: ${told}`;
+}
+
+/** The error behind it, as it was kept; null where there was none. */
+export function errorOf(reason: DeliveryReason | null): DeliveryError | null {
+  return reason !== null && 'error' in reason ? (reason.error ?? null) : null;
+}
+
+/**
+ * As {@link wordDeliveryReason}, of a skipped one. `later`: the record of the next that was due after it, where there is
+ * one.
+ */
+export function wordSkipped(
+  { reason, settledAt }: Pick<DeliveryRecord, 'reason' | 'settledAt'>,
+  later: Pick<DeliveryRecord, 'dueAt' | 'state'> | null,
+): string | null {
+  if (reason?.code !== 'missed') return reason && wordDeliveryReason(reason);
+  // What was due by the time of return was taken up then.
+  const isReplaced = later !== null && settledAt !== null && later.dueAt <= settledAt;
+  if (!isReplaced) return `${reasons.missed}, and by its return it was too long ago`;
+  return later.state === 'sent'
+    ? `${reasons.missed}; the latest one was posted when it came back`
+    : `${reasons.missed}, and a later one took its place`;
 }
 
 /** With a full stop at its end, unless an error's own sentence has brought one. */

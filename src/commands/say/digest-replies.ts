@@ -13,6 +13,7 @@ import { briefMenu } from '../handle/choose-brief.ts';
 import type { Action, Line, Reply } from '../reply.ts';
 import { askButton, cardMenu } from './brief-reply.ts';
 import { cardSections, excerptSection } from './card-sections.ts';
+import { goneLines } from './gone-briefs.ts';
 import { code, dim, line, reply, section, strong } from './parts.ts';
 import { wordInstant } from './word-time.ts';
 
@@ -32,10 +33,15 @@ export interface DigestFindings {
   readonly unlooked: number;
   /** How many could not be read. */
   readonly unreadable: number;
+  /** Ids of chosen ones that are no longer there. */
+  readonly gone: readonly string[];
 }
 
 export interface DigestContext {
-  readonly subscription: Pick<Subscription, 'schedule' | 'timeZone' | 'themes' | 'briefs' | 'coveredUntil'>;
+  readonly subscription: Pick<
+    Subscription,
+    'id' | 'schedule' | 'timeZone' | 'themes' | 'briefs' | 'fromConfig' | 'coveredUntil'
+  >;
   readonly delivery: string;
   readonly taxonomy: Taxonomy;
 }
@@ -69,19 +75,27 @@ export function digestReplies(findings: DigestFindings, context: DigestContext):
 }
 
 function headReply(findings: DigestFindings, context: DigestContext): Reply {
-  const { briefs, further, unlooked, unreadable } = findings;
+  const { briefs, further, unlooked, unreadable, gone } = findings;
+  const { subscription } = context;
   const count = briefs.length + further;
   const [first] = briefs;
+  const allGone = gone.length > 0 && gone.length === subscription.briefs.length;
   const lines = [
-    ...(first ? briefs.map(briefLine) : [nothingLine(context)]),
+    ...(first ? briefs.map(briefLine) : allGone ? [] : [nothingLine(context)]),
     ...(further > 0 ? [line('none', dim(`… and ${further} more: `), code('/brief list'))] : []),
     ...(unlooked > 0
       ? [line('none', dim(`${unlooked} older ones were not looked through: `), code('/brief list'))]
       : []),
     ...unreadableLine(unreadable),
+    ...goneLines(subscription, gone),
     line('none', dim(aboutDigest(context))),
   ];
-  const told = count > 0 ? `${count} new brief${count === 1 ? '' : 's'}` : nothingHeading(unreadable);
+  const told =
+    count > 0
+      ? `${count} new brief${count === 1 ? '' : 's'}`
+      : allGone
+        ? 'Nothing to tell of'
+        : nothingHeading(unreadable);
   const summary = first ? `${told}: ${briefs.map(titleOf).join(', ')}` : told;
   const only = first && briefs.length === 1 ? first.read.brief : null;
   return reply(summary, [section(`🗞️ ${told}`, lines)], {
