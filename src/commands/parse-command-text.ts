@@ -3,6 +3,7 @@ import { BriefingError } from '../core/errors.ts';
 import { nearest } from '../core/text/nearest.ts';
 import type { CommandSpec, OptionSpec, SubcommandSpec } from './command-spec.ts';
 import type { Invocation } from './request.ts';
+import { splitCommandText, switchWords, type Word } from './split-command-text.ts';
 
 /**
  * `show shanghai-visit-2023 people`, `Who came? --brief bridge --public`, `theme:people`. Forgives curly quotation
@@ -10,7 +11,7 @@ import type { Invocation } from './request.ts';
  * open a form. Throws BriefingError `subcommand-unknown` or `option-unknown`.
  */
 export function parseCommandText(spec: CommandSpec, text: string): Invocation {
-  const words = readWords(
+  const words = splitCommandText(
     text,
     [spec, ...spec.subcommands].flatMap(({ options }) => options),
   );
@@ -28,23 +29,6 @@ export function parseCommandText(spec: CommandSpec, text: string): Invocation {
   };
 }
 
-interface Word {
-  readonly text: string;
-  /** What stood in quotation marks is never a flag. */
-  readonly quoted: boolean;
-}
-
-/** A dash that a phone made of `--` is one only in front of the name of an option: `—public`, but not `—the boss`. */
-function readWords(text: string, options: readonly OptionSpec[]): Word[] {
-  const names = options.map(({ name }) => name).join('|');
-  const dashes = new RegExp(`(^|\\s)—(?=(?:${names})(?:[=:\\s]|$))`, 'giu');
-  const straight = text.replace(/[“”„]/g, '"').replace(dashes, '$1--');
-  return [...straight.matchAll(/"([^"]+)"(?=\s|$)|(\S+)/g)].map(([, quoted, bare]) => ({
-    text: quoted ?? bare ?? '',
-    quoted: quoted !== undefined,
-  }));
-}
-
 function findSubcommand(spec: CommandSpec, asked: string): SubcommandSpec {
   const known = spec.subcommands.map(({ name }) => name);
   const found = spec.subcommands.find(({ name }) => name === asked.toLowerCase());
@@ -53,8 +37,19 @@ function findSubcommand(spec: CommandSpec, asked: string): SubcommandSpec {
     command: spec.name,
     asked,
     known,
-    near: nearest(asked.toLowerCase(), known),
+    near: nearSubcommand(asked.toLowerCase(), known),
   });
+}
+
+/** What is close to these by its letters is the contrary. */
+const meant: ReadonlyMap<string, string> = new Map([
+  ...['unsubscribe', 'unsub', 'stop', 'delete', 'cancel', 'end'].map((word) => [word, 'remove'] as const),
+  ['unpause', 'resume'],
+]);
+
+function nearSubcommand(asked: string, known: readonly string[]): string | null {
+  const other = meant.get(asked);
+  return other !== undefined && known.includes(other) ? other : nearest(asked, known);
 }
 
 function readOptions(
@@ -65,23 +60,40 @@ function readOptions(
   const options: Record<string, string | boolean> = {};
   const rest: Word[] = [];
   const namedBy = ({ text, quoted }: Word) => (quoted ? null : readNamed(command, specs, text));
-  const isValue = (word: Word | undefined) => word !== undefined && namedBy(word) === null;
+  const isValue = (word: Word | undefined): word is Word => word !== undefined && namedBy(word) === null;
+  const hasUnnamed = () => rest.length > 0 || words.some((word) => namedBy(word)?.spec.takesRest);
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as Word;
     const named = namedBy(word);
     if (named === null) rest.push(word);
-    else if (named.spec.kind === 'switch') options[named.spec.name] = readSwitch(named.value);
-    else {
-      let value = named.value ?? words[++at]?.text ?? '';
-      const takesRest = named.spec.takesRest && named.value === undefined && !words[at]?.quoted;
-      // A list goes on after a comma and a space; what takes all that is left, up to the next option.
-      while ((takesRest || value.endsWith(',')) && isValue(words[at + 1]))
-        value += `${takesRest ? ' ' : ''}${words[++at]?.text}`;
+    else if (named.spec.kind === 'switch') {
+      const next = words[at + 1];
+      // Else it is a word of what follows: `--public No one came?`
+      const isAnswer =
+        named.value === undefined && isValue(next) && isSwitchWord.test(next.text) && !isValue(words[at + 2]);
+      if (isAnswer) at += 1;
+      options[named.spec.name] = readSwitch(isAnswer ? next.text : named.value);
+    } else {
+      const { takesRest } = named.spec;
+      const first = named.value === undefined ? words[++at] : undefined;
+      let value = named.value ?? first?.text ?? '';
+      const isComplete = first === undefined || (first.quoted && !value.endsWith(','));
+      // Up to the next option; where what has no name is yet to come, only after the comma of a list.
+      const goesOn = !isComplete && (takesRest || hasUnnamed());
+      for (let next = words[at + 1]; (goesOn || value.endsWith(',')) && isValue(next); next = words[at + 1]) {
+        value += value.endsWith(',') && !takesRest ? listed(next) : ` ${next.text}`;
+        at += 1;
+      }
       options[named.spec.name] = value;
     }
   }
   placeRest(specs, rest, options);
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== ''));
+}
+
+/** As a piece of a list. */
+function listed({ text, quoted }: Word): string {
+  return quoted && text.includes(',') && !text.includes('"') ? `"${text}"` : text;
 }
 
 /** `--brief`, `--brief=id` and `brief:id`; null where a word is no option. */
@@ -102,6 +114,8 @@ function readNamed(
   );
   throw new BriefingError('option-unknown', { command, asked: word, near: near && `--${near}` });
 }
+
+const isSwitchWord = new RegExp(`^(?:${switchWords})$`, 'i');
 
 function readSwitch(value: string | undefined): boolean {
   return value === undefined || !/^(?:no|false|off|0)$/i.test(value);

@@ -53,6 +53,50 @@ describe('the text after /digest', () => {
       'subscribe --schedule mondays, fridays 9:00 --timezone UTC',
       { schedule: 'mondays, fridays 9:00', timezone: 'UTC' },
     ],
+    ['subscribe daily 9:00 --timezone new york', { schedule: 'daily 9:00', timezone: 'new york' }],
+    [
+      'subscribe --timezone ho chi minh city --schedule daily 9:00',
+      { schedule: 'daily 9:00', timezone: 'ho chi minh city' },
+    ],
+    [
+      'subscribe daily 9:00 --themes finance people --quiet',
+      { schedule: 'daily 9:00', themes: 'finance people', quiet: true },
+    ],
+    [
+      'subscribe daily 9:00 --briefs "Harbour budget", museum theft --timezone UTC',
+      { schedule: 'daily 9:00', briefs: 'Harbour budget,museum theft', timezone: 'UTC' },
+    ],
+    [
+      'subscribe --briefs museum, “Harbour budget” daily 9:00',
+      { schedule: 'daily 9:00', briefs: 'museum,Harbour budget' },
+    ],
+    [
+      'subscribe daily 9:00 --briefs museum, "Bridges, towers and cranes"',
+      { schedule: 'daily 9:00', briefs: 'museum,"Bridges, towers and cranes"' },
+    ],
+    [
+      'subscribe daily 9:00 --briefs="Bridges, towers and cranes",museum',
+      { schedule: 'daily 9:00', briefs: '"Bridges, towers and cranes",museum' },
+    ],
+    [
+      'subscribe daily 9:00 briefs:"Bridges, towers and cranes"',
+      { schedule: 'daily 9:00', briefs: 'Bridges, towers and cranes' },
+    ],
+    ['subscribe daily 9:00 --quiet no', { schedule: 'daily 9:00', quiet: false }],
+    ['subscribe daily 9:00 --quiet false', { schedule: 'daily 9:00', quiet: false }],
+    ['subscribe --quiet OFF --schedule daily 9:00', { schedule: 'daily 9:00', quiet: false }],
+    [
+      'subscribe daily 9:00 --quiet yes --themes finance',
+      { schedule: 'daily 9:00', themes: 'finance', quiet: true },
+    ],
+    [
+      'subscribe daily 9:00 –quiet no —themes finance',
+      { schedule: 'daily 9:00', themes: 'finance', quiet: false },
+    ],
+    [
+      'subscribe daily 9:00 –timezone new york –quiet',
+      { schedule: 'daily 9:00', timezone: 'new york', quiet: true },
+    ],
     ['pause --digest 1a2b3c4d', { digest: '1a2b3c4d' }],
     ['pause 1a2b3c4d', { digest: '1a2b3c4d' }],
     ['subscribe', {}],
@@ -78,6 +122,14 @@ describe('the text after /ask', () => {
     ['Who said –public opinion matters', { question: 'Who said –public opinion matters' }],
     ['What is —the boss', { question: 'What is —the boss' }],
     ['Who? —public', { question: 'Who?', public: true }],
+    ['Who? –public', { question: 'Who?', public: true }],
+    ['--public No one came, did they?', { question: 'No one came, did they?', public: true }],
+    ['Who said: "no way, sir", and left?', { question: 'Who said: "no way, sir", and left?' }],
+    [
+      'Who? --brief The bridge of Lindow --public',
+      { question: 'Who?', brief: 'The bridge of Lindow', public: true },
+    ],
+    ['Who? brief:"The bridge"', { question: 'Who?', brief: 'The bridge' }],
     ['Who? --brief', { question: 'Who?' }],
     ['--question Well, who came? --brief bridge', { question: 'Well, who came?', brief: 'bridge' }],
     ['--question "Who came?" bridge', { question: 'Who came?', brief: 'bridge' }],

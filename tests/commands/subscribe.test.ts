@@ -135,6 +135,34 @@ describe('/digest subscribe', () => {
     expect((await room.subscribed({ briefs: 'all', themes: 'all' })).briefs).toEqual([]);
   });
 
+  it.each([
+    ['finance and people', ['finance', 'people']],
+    ['Finance people', ['finance', 'people']],
+    ['figures, finance & people', ['figures', 'finance', 'people']],
+    ['at a glance and who', ['glance', 'people']],
+    ['figures, and people', ['figures', 'people']],
+  ])('finds the themes in %j', async (themes, ids) => {
+    expect((await room.subscribed({ themes })).themes).toEqual(ids);
+  });
+
+  it.each([
+    ['people and finanse', /no theme "finanse".*Did you mean "finance"/],
+    ['bread and butter', /no theme "bread and butter"/],
+  ])('says which of %j is no theme', async (themes, sentence) => {
+    expect(await said({ schedule: 'daily 9:00', themes })).toMatch(sentence);
+  });
+
+  it('takes a title in quotation marks as one, whatever commas it holds', async () => {
+    const text = 'The mayor of Lindow, Ada Marsh, opened the new bridge on 3 May 2021.';
+    await room.handlers.form({
+      origin: manager,
+      id: 'add',
+      fields: { title: 'Bridges, towers and cranes', text },
+    });
+    const { briefs } = await room.subscribed({ briefs: 'museum-theft, “Bridges, towers and cranes”' });
+    expect(briefs).toEqual(['museum-theft', 'bridges-towers-and-cranes']);
+  });
+
   it('is for those who may manage', async () => {
     expect(await said({ schedule: 'daily 9:00' }, origin())).toMatch(/Manage Server/);
     expect(await room.kept()).toEqual([]);
