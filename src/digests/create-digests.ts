@@ -17,8 +17,8 @@ export interface Digests {
   stop(): Promise<void>;
 }
 
-/** Requests under way on one platform: enough to keep its pace where each takes a second. */
-const mostAtOnce = 50;
+/** Deliveries under way on a platform that does not say how many. */
+const usuallyAtOnce = 50;
 /** Known to the store as it is then, whatever that is. */
 const claimAnew: FailedTry = { retryInMs: 0, refused: false, reason: { code: 'unforeseen' } };
 /** Between sweeps, in milliseconds: what is due and escapes every one of them must not keep the process busy. */
@@ -29,8 +29,8 @@ const crowdedPause = 500;
 const mostClaimed = 200;
 
 export function createDigests(parts: DigestParts): Digests {
-  const { store, platforms, scheduler, clock, logger, holder, random, timings } = parts;
-  const lanes = createLanes(mostAtOnce);
+  const { store, platforms, posterOf, scheduler, clock, logger, holder, random, timings } = parts;
+  const lanes = createLanes((platform) => posterOf(platform)?.atOnce ?? usuallyAtOnce);
   /** In work here. */
   const held = new Set<string>();
   /** Claimed while it was in work here: after a lapse, as in a sleep, or between giving it back and being done with it. */

@@ -15,6 +15,7 @@ interface Task {
 }
 
 interface Lane {
+  readonly platform: string;
   /** By channel, in order. */
   readonly waiting: Map<string, Task[]>;
   /** Channels with waiting tasks that nobody works on, in order. */
@@ -22,20 +23,27 @@ interface Lane {
   readonly busy: Set<string>;
 }
 
-export function createLanes(mostAtOnce: number): Lanes {
+/** `mostAtOnce`: by platform. */
+export function createLanes(mostAtOnce: (platform: string) => number): Lanes {
   const lanes = new Map<string, Lane>();
   const atWork = new Set<Promise<void>>();
   let size = 0;
 
   function laneOf(platform: string): Lane {
-    const lane = lanes.get(platform) ?? { waiting: new Map(), free: new Set(), busy: new Set() };
+    const lane = lanes.get(platform) ?? {
+      platform,
+      waiting: new Map(),
+      free: new Set(),
+      busy: new Set(),
+    };
     lanes.set(platform, lane);
     return lane;
   }
 
   function fill(lane: Lane): void {
+    const most = mostAtOnce(lane.platform);
     for (const channel of lane.free) {
-      if (lane.busy.size >= mostAtOnce) return;
+      if (lane.busy.size >= most) return;
       lane.free.delete(channel);
       const tasks = lane.waiting.get(channel) ?? [];
       const task = tasks.shift();

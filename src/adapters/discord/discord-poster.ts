@@ -4,6 +4,7 @@ import { checkChannel } from './check-channel.ts';
 import { createDeadline } from './deadline.ts';
 import { createDiscordApi, type DiscordApi } from './discord-api.ts';
 import { isNoChannel } from './discord-error.ts';
+import { requestLimits } from './discord-limits.ts';
 import { createDiscordPosts } from './discord-posts.ts';
 import { type DiscordTimings, discordTimings } from './discord-timings.ts';
 import { resolvePost } from './find-post.ts';
@@ -68,6 +69,8 @@ export function createDiscordPoster(parts: DiscordPosterParts): ChannelPoster {
 
   return {
     platform: 'discord',
+    // A second's worth of its pace: what waits for a turn then has it long before its time is over.
+    atOnce: Math.ceil(requestsPerSecond ?? requestLimits.ownPerSecond),
     plan: planDiscordPosts,
     post: (attempt) => post(attempt).catch((error: unknown) => ({ kind: 'impossible', error })),
     resolve: (uncertain) => resolvePost({ ...words, posts, timings }, uncertain),

@@ -22,6 +22,9 @@ import { isPassing, outcomeOf } from './slack-post-outcome.ts';
 import { type SlackTimings, slackTimings } from './slack-timings.ts';
 import { createTimelyCall, deadlineIn } from './timely-call.ts';
 
+/** Most of them wait for the next second of their own channel. */
+const atOnce = 200;
+
 type PlannedPayload = SlackMessagePayload & { readonly metadata: PostMetadata };
 
 /** Needs no connection: the Web API alone. */
@@ -114,6 +117,7 @@ export function createSlackDigestPoster(config: {
 
   return {
     platform: 'slack',
+    atOnce,
     plan: planDigest,
     async post(attempt) {
       try {
