@@ -1,4 +1,5 @@
 /** Every error and every abstention in words: the one place where they become sentences. Each says what to do next. */
+import { wordApart } from '../core/calendar/word-apart.ts';
 import { BriefingError, type BriefingErrorCode, type BriefingFacts } from '../core/errors.ts';
 import type { AbstainReason } from '../core/lookup/answer.ts';
 import { shorten } from '../core/text/cut-text.ts';
@@ -81,7 +82,7 @@ const wording: Wording = {
   'schedule-invalid': ({ asked, problem }) =>
     `I cannot read the schedule "${asked}": ${problem}. Say it like "weekdays 9:00", "daily 18:30", "mondays 8am", or as cron: "0 9 * * 1-5".`,
   'schedule-too-often': ({ asked, apart, least }) =>
-    `"${asked}" fires ${apart} minutes apart, and digests are at least ${least} minutes apart. Choose times further apart.`,
+    `"${asked}" fires ${wordApart(apart)} apart, and digests are at least ${wordApart(least)} apart. Choose times further apart.`,
   'time-zone-unknown': ({ asked, near }) =>
     `There is no time zone "${asked}". ${near ? `Did you mean "${near}"? ` : ''}Give an IANA name, for example Europe/Berlin or America/New_York.`,
   'digest-unknown': ({ asked, known }) =>

@@ -1,8 +1,10 @@
 /** `digests:` of config/briefwire.yaml: when digests are posted, and those that an operator wants. */
 import { z } from 'zod';
 import { minutesApart } from '../core/calendar/minutes-apart.ts';
-import { parseSchedule } from '../core/calendar/parse-schedule.ts';
+import { oneZone, parseZonedSchedule } from '../core/calendar/parse-zoned-schedule.ts';
 import { readTimeZone } from '../core/calendar/time-zone.ts';
+import { wordApart } from '../core/calendar/word-apart.ts';
+import { cronOf } from '../core/calendar/word-schedule.ts';
 import { BriefingError } from '../core/errors.ts';
 import { needMapping } from './need-mapping.ts';
 
@@ -20,34 +22,41 @@ const needHours = 'give a number of hours from 0.25 to 168';
 const needThemes = 'give ids of themes as a list, for example [finance, people]';
 const needBriefs = 'give ids of briefs as a list, for example [shanghai-visit-2023]';
 
+/** What is wrong with a schedule or a time zone; throws what is no such error. */
+function wordProblem(error: unknown): string {
+  if (!(error instanceof BriefingError)) throw error;
+  if (error.code === 'time-zone-unknown') {
+    const { asked, near } = (error as BriefingError<'time-zone-unknown'>).facts;
+    const guess = near === null ? '' : `did you mean ${near}? `;
+    return `there is no time zone "${asked}": ${guess}${needZone}`;
+  }
+  if (error.code !== 'schedule-invalid') throw error;
+  return `${(error as BriefingError<'schedule-invalid'>).facts.problem}: ${needSchedule}`;
+}
+
 const timeZone = z.string(needZone).transform((asked, context): string => {
   try {
     return readTimeZone(asked);
   } catch (error) {
-    if (!(error instanceof BriefingError) || error.code !== 'time-zone-unknown') throw error;
-    const { near } = (error as BriefingError<'time-zone-unknown'>).facts;
-    const guess = near === null ? '' : `did you mean ${near}? `;
-    context.addIssue({ code: 'custom', message: `there is no time zone "${asked}": ${guess}${needZone}` });
+    context.addIssue({ code: 'custom', message: wordProblem(error) });
     return z.NEVER;
   }
 });
 
 const schedule = z.string(needSchedule).superRefine((asked, context) => {
   try {
-    const apart = minutesApart(parseSchedule(asked));
+    const apart = minutesApart(parseZonedSchedule(asked).schedule);
     if (apart >= leastMinutesApart) return;
-    const message = `it fires ${apart} minutes apart: choose times at least ${leastMinutesApart} minutes apart`;
+    const message = `it fires ${wordApart(apart)} apart: choose times at least ${wordApart(leastMinutesApart)} apart`;
     context.addIssue({ code: 'custom', message });
   } catch (error) {
-    if (!(error instanceof BriefingError) || error.code !== 'schedule-invalid') throw error;
-    const { problem } = (error as BriefingError<'schedule-invalid'>).facts;
-    context.addIssue({ code: 'custom', message: `${problem}: ${needSchedule}` });
+    context.addIssue({ code: 'custom', message: wordProblem(error) });
   }
 });
 
 const ids = (need: string) => z.array(z.string(need).regex(/^[\p{L}\p{N}-]+$/u, need), need).default([]);
 
-const subscription = z.strictObject(
+const givenSubscription = z.strictObject(
   {
     name: z.string(needName).regex(/^[A-Za-z0-9-]{1,40}$/, needName),
     workspace: z.string(needWorkspace).regex(/^(?:discord:\d{15,21}|slack:[TE][A-Z0-9]+)$/, needWorkspace),
@@ -61,6 +70,19 @@ const subscription = z.strictObject(
   },
   needMapping('describe this digest with name, workspace, channel and schedule'),
 );
+
+/** The schedule as cron, and with `timezone` the zone at its end, if it has one. */
+const subscription = givenSubscription.transform((given, context) => {
+  const { schedule, timeZone } = parseZonedSchedule(given.schedule);
+  try {
+    const timezone =
+      given.timezone === undefined ? timeZone : oneZone(given.schedule, timeZone, given.timezone);
+    return { ...given, schedule: cronOf(schedule), timezone: timezone ?? undefined };
+  } catch (error) {
+    context.addIssue({ code: 'custom', path: ['schedule'], message: wordProblem(error) });
+    return z.NEVER;
+  }
+});
 
 export const digestSettings = z
   .strictObject(

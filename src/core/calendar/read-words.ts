@@ -1,8 +1,11 @@
 /** A schedule as people say it → lines of cron. */
 import { always, stepsFrom } from './cron-fields.ts';
+import { findOffset } from './find-offset.ts';
 import type { Refuse } from './read-cron.ts';
+import { mixedDays } from './refuse-words.ts';
 import type { CronLine } from './schedule.ts';
-import { readItems, type ScheduleItem } from './schedule-items.ts';
+import type { ScheduleItem } from './schedule-item.ts';
+import { readItems } from './schedule-items.ts';
 import { scheduleWords } from './schedule-words.ts';
 
 type DayItem = Extract<ScheduleItem, { kind: 'weekdays' | 'monthdays' }>;
@@ -20,6 +23,11 @@ const everyDay: DayItem = { kind: 'weekdays', days: stepsFrom(0, 6) };
 
 /** `text` with single spaces. Throws what `refuse` makes. */
 export function readWords(text: string, refuse: Refuse): CronLine[] {
+  const offset = findOffset(text);
+  if (offset !== null)
+    throw refuse(
+      `"${offset.toUpperCase()}" is an offset, and offsets do not keep daylight saving: name a zone such as Europe/Berlin`,
+    );
   const items = readItems(scheduleWords(text), refuse);
   const runs = runsOf(items);
   const monthly = items.some(({ kind }) => kind === 'monthly');
@@ -36,9 +44,6 @@ export function readWords(text: string, refuse: Refuse): CronLine[] {
     return readTimes(times, refuse).map((line) => ({ ...line, ...where }));
   });
 }
-
-const mixedDays =
-  'days of the week and of the month go together in cron only, as in "0 9 1 * 1" for the 1st and Mondays';
 
 function hasKind(days: readonly DayItem[], kind: DayItem['kind']): boolean {
   return days.some((day) => day.kind === kind);

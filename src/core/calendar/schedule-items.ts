@@ -1,29 +1,12 @@
 /** What people say → the days and times that are named in it, in order. */
-import { nearest } from '../text/nearest.ts';
-import { monthNames, stepsFrom } from './cron-fields.ts';
+import { stepsFrom } from './cron-fields.ts';
 import type { Refuse } from './read-cron.ts';
-import { type IntervalUnit, readInterval } from './read-interval.ts';
-import { readTime, type TimeOfDay } from './read-time.ts';
-import type { CronLine } from './schedule.ts';
-import { fillers, knownWords, rangeWords, timeWords, units, weekdayWords } from './schedule-words.ts';
+import { interval, readEvery } from './read-every.ts';
+import { readTime } from './read-time.ts';
+import { brokenRange, refusedOrdinal, unknownWord } from './refuse-words.ts';
+import { one, type ScheduleItem, type Step } from './schedule-item.ts';
+import { fillers, joiners, rangeWords, timeWords, units, weekdayWords } from './schedule-words.ts';
 
-/** `past`: minutes past each hour. */
-export type ScheduleItem =
-  | { readonly kind: 'weekdays'; readonly days: readonly number[] }
-  | { readonly kind: 'monthdays'; readonly days: readonly number[] }
-  | { readonly kind: 'time'; readonly time: TimeOfDay }
-  | { readonly kind: 'interval'; readonly line: CronLine; readonly text: string; readonly unit: IntervalUnit }
-  | { readonly kind: 'past'; readonly minute: number; readonly text: string }
-  | { readonly kind: 'weekly' }
-  | { readonly kind: 'monthly' };
-
-/** An item, or null for words that say nothing, and how many words it takes. */
-interface Step {
-  readonly item: ScheduleItem | null;
-  readonly words: number;
-}
-
-const zones = /^(?:utc|gmt|[ecmp][sd]?t|cest|bst|ist|jst|aest|aedt)$/;
 const ordinal = /^(\d+)(?:st|nd|rd|th)$/;
 
 /** `words` as scheduleWords gives them. Throws what `refuse` makes. */
@@ -44,6 +27,8 @@ function readStep(words: readonly string[], at: number, refuse: Refuse): Step {
     const every = readEvery(words, at, refuse);
     if (every) return every;
   }
+  const misplaced = refusedOrdinal(word, words[at + 1] ?? '');
+  if (misplaced !== null) throw refuse(misplaced);
   if (word === 'hourly') return one(interval(1, 'hour', refuse));
   if (word === 'weekly' || word === 'monthly') return one({ kind: word });
   if (word === 'month') return one({ kind: 'monthly' });
@@ -59,35 +44,6 @@ function readStep(words: readonly string[], at: number, refuse: Refuse): Step {
   if (!/^\d/.test(word)) throw refuse(unknownWord(word));
   if (/^\d+$/.test(word)) checkNumber(words, at, refuse);
   return one({ kind: 'time', time: readTime(word, refuse) });
-}
-
-function one(item: ScheduleItem | null): Step {
-  return { item, words: 1 };
-}
-
-function interval(count: number, unit: IntervalUnit, refuse: Refuse): ScheduleItem {
-  const text = count === 1 ? `every ${unit}` : `every ${count} ${unit}s`;
-  return { kind: 'interval', line: readInterval(count, unit, refuse), text, unit };
-}
-
-/** "every hour", "every 30 minutes", "every day"; null where "every" says nothing more, as in "every Monday". */
-function readEvery(words: readonly string[], at: number, refuse: Refuse): Step | null {
-  const next = words[at + 1] ?? '';
-  const count = /^\d+$/.test(next) ? Number(next) : next === 'other' ? 2 : null;
-  const noun = words[at + (count === null ? 1 : 2)] ?? '';
-  const unit = units.get(noun);
-  const said = words.slice(at, at + 3).join(' ');
-  if (unit === undefined) {
-    if (count !== null) throw refuse(`"${said}" is nothing that a calendar can repeat`);
-    return null;
-  }
-  const taken = count === null ? 2 : 3;
-  if (unit === 'second' || unit === 'minute' || unit === 'hour')
-    return { item: interval(count ?? 1, unit, refuse), words: taken };
-  if ((count ?? 1) !== 1 || unit === 'year')
-    throw refuse(`"${said}" goes beyond what repeats by the day, the week or the month`);
-  if (unit === 'day') return { item: { kind: 'weekdays', days: stepsFrom(0, 6) }, words: taken };
-  return { item: { kind: unit === 'week' ? 'weekly' : 'monthly' }, words: taken };
 }
 
 /** A day or a range of them; null where there is none. */
@@ -128,20 +84,23 @@ function checkNumber(words: readonly string[], at: number, refuse: Refuse): void
   if (before === 'the' || before === 'day')
     throw refuse(`"${before} ${word}" could be a day or an hour: write days of the month like 1st or 15th`);
   if (units.has(after)) throw refuse(`"${word} ${after}" wants "every" before it`);
+  if ((isAboutMonth(words) || ordinal.test(after)) && !isAfterAt(words, at))
+    throw refuse(
+      `"${word}" could be a day or an hour: write days of the month like 1st or 15th, and hours like 9:00`,
+    );
   const pair = /^\d+$/.test(before) ? [before, word] : /^\d+$/.test(after) ? [word, after] : null;
   if (pair && word.length < 4)
     throw refuse(`"${pair.join(' ')}" is not a time: write it like 9:30, or put a comma between two times`);
 }
 
-function brokenRange(words: readonly string[], at: number): string {
-  const said = words.slice(Math.max(0, at - 1), at + 2).join(' ');
-  return `"${said}" is not a range of days; ranges of hours can be said in cron only, as in "0 9-17 * * *"`;
+/** Whether it is about the month, and no day has a form that tells it from an hour. */
+function isAboutMonth(words: readonly string[]): boolean {
+  const isDay = (word: string) => word === 'first' || ordinal.test(word) || weekdayWords.has(word);
+  return words.some((word) => word === 'monthly' || units.get(word) === 'month') && !words.some(isDay);
 }
 
-function unknownWord(word: string): string {
-  if (zones.test(word)) return `"${word.toUpperCase()}" is a time zone and no part of the schedule`;
-  if (monthNames.some((name) => name === word || name.slice(0, 3) === word))
-    return `"${word}" is a month, and months can be said in cron only, as in "0 9 1 1 *"`;
-  const near = nearest(word, knownWords);
-  return `"${word}" is not a word for days or times${near ? `; did you mean "${near}"` : ''}`;
+/** "at 8", "at 8 and 12": whoever says that means hours, unless "of the month" follows. */
+function isAfterAt(words: readonly string[], at: number): boolean {
+  const isOther = (word: string) => !joiners.has(word) && !/^\d/.test(word);
+  return words.slice(0, at).findLast(isOther) === 'at' && words.slice(at).find(isOther) !== 'of';
 }

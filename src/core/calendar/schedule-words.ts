@@ -32,10 +32,35 @@ export const units: ReadonlyMap<string, 'second' | 'minute' | 'hour' | 'day' | '
 /** Words between two days that are the ends of a range. */
 export const rangeWords: ReadonlySet<string> = new Set(['-', 'to', 'till', 'until', 'through', 'thru']);
 
+/** Words between two of a kind. */
+export const joiners: ReadonlySet<string> = new Set(', ; & + / and then'.split(' '));
+
 /** Words that say nothing by themselves. */
-export const fillers: ReadonlySet<string> = new Set(
-  ', ; & + / . and then at on of in the a an from each every per'.split(' '),
+export const fillers: ReadonlySet<string> = new Set([
+  ...joiners,
+  ...'. at on of in the a an from each every per'.split(' '),
+]);
+
+/** What is refused as less often than a calendar of weeks and months repeats. */
+export const rarerWords: ReadonlySet<string> = new Set(
+  'biweekly fortnightly bimonthly quarterly yearly annually'.split(' '),
 );
+
+/** What is refused as no time. */
+export const partsOfDay: ReadonlySet<string> = new Set(
+  'morning mornings afternoon afternoons evening evenings night nights'.split(' '),
+);
+
+const otherWords: ReadonlySet<string> = new Set(
+  'hourly weekly monthly first second third fourth fifth last other'.split(' '),
+);
+
+/** Whether a word in small letters has its place in a schedule, or is refused there with a clause of its own. */
+export function isScheduleWord(word: string): boolean {
+  const plain = word.replace(/['’]s$/, '');
+  const known = [weekdayWords, timeWords, units, rangeWords, fillers, rarerWords, partsOfDay, otherWords];
+  return known.some((words) => words.has(plain));
+}
 
 /** For "did you mean". */
 export const knownWords: readonly string[] = [
@@ -43,7 +68,7 @@ export const knownWords: readonly string[] = [
   ...['hourly', 'weekly', 'monthly', 'every', 'first'],
 ];
 
-/** Words and numbers in small letters, each sign a word; `9 a.m.` is `9am`. */
+/** Words and numbers in small letters, each sign a word; `9 a.m.` is `9am`, `1 of the month` is `1st of the month`. */
 export function scheduleWords(text: string): string[] {
   const plain = text
     .toLowerCase()
@@ -56,5 +81,36 @@ export function scheduleWords(text: string): string[] {
     .replace(/\bhalf[\s-](?:an?[\s-])?hour\b/g, '30 minutes')
     .replace(/\b(every|each)\s(\d+)(?=(?:s|m|h|secs?|mins?|hrs?|hours?|days?)\b)/g, '$1 $2 ');
   const words = plain.match(/\d[\d:.]*\p{L}*\d*|:\d+|\p{L}[\p{L}\p{M}'’]*|\S/gu) ?? [];
-  return words.map((word) => (word.length > 1 ? word.replace(/[.:]+$/, '') : word));
+  return daysOfMonth(words.map((word) => (word.length > 1 ? word.replace(/[.:]+$/, '') : word)));
+}
+
+const articles: ReadonlySet<string> = new Set(['the', 'a', 'each', 'every']);
+
+/** "1 and 15 of the month", "day 5 of each month": what stands there is no hour, unless "at" is before it. */
+function daysOfMonth(words: readonly string[]): string[] {
+  const found = [...words];
+  for (const [end, word] of words.entries()) {
+    const next = articles.has(words[end + 1] ?? '') ? words[end + 2] : words[end + 1];
+    if (word !== 'of' || units.get(next ?? '') !== 'month') continue;
+    const start = startOfDays(words, end);
+    if (words[start - 1] === 'at') continue;
+    for (let at = start; at < end; at++) if (/^\d{1,2}$/.test(words[at] ?? '')) found[at] += 'th';
+    if (/^days?$/.test(words[start - 1] ?? '') && start < end) found[start - 1] = 'the';
+  }
+  return found;
+}
+
+/** Where the days begin that stand before `end`: two numbers in a row are an hour and a day. */
+function startOfDays(words: readonly string[], end: number): number {
+  let start = end;
+  for (let at = end - 1, number = false; at >= 0; at--) {
+    const word = words[at] ?? '';
+    const isNumber = /^\d{1,2}(?:st|nd|rd|th)?$/.test(word);
+    const goesOn =
+      joiners.has(word) || rangeWords.has(word) || word === 'the' || (word === 'day' && start === end);
+    if (isNumber ? number : !goesOn) break;
+    number = isNumber;
+    if (isNumber) start = at;
+  }
+  return start;
 }

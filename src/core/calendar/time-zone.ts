@@ -1,6 +1,7 @@
 /** The time zones that there are, by IANA name. */
 import { BriefingError } from '../errors.ts';
-import { nearest } from '../text/nearest.ts';
+import { nearestTypo } from '../text/nearest.ts';
+import { fixedAbbreviations, longAliases, zoneCalled } from './zone-aliases.ts';
 
 /** Names that the runtime lists although the IANA has given their zones others since, and those. */
 const renamed: ReadonlyMap<string, string> = new Map(
@@ -40,22 +41,39 @@ export function timeZones(): readonly string[] {
 
 /**
  * As the IANA spells it, whatever the case: `europe/berlin` → `Europe/Berlin`, `utc` → `UTC`. Other names of a zone stay as
- * they are: `US/Eastern`. A city stands for the only zone that ends in it: `new york` → `America/New_York`. Offsets
- * (`+02:00`) are refused, since they keep no daylight saving. Throws BriefingError `time-zone-unknown`.
+ * they are: `US/Eastern`. A city stands for the only zone that ends in it: `new york time` → `America/New_York`. Offsets
+ * (`+02:00`, `EST`) are refused, since they keep no daylight saving. Throws BriefingError `time-zone-unknown`.
  */
 export function readTimeZone(asked: string): string {
   const name = plainName(asked);
-  const found = spelled(name) ?? cityZone(name);
+  const found = fixedAbbreviations.has(name) ? null : (spelled(name) ?? cityZone(name));
   if (found !== null) return found;
-  const known = timeZones();
-  const city = nearest(name, [...zonesByCity().keys()]);
-  throw new BriefingError('time-zone-unknown', {
-    asked,
-    near: nearest(name, known) ?? (city === null ? null : cityZone(city)),
-  });
+  throw new BriefingError('time-zone-unknown', { asked, near: nearZone(name) });
 }
 
-/** `New York` → `new_york`, `St. Johns` → `st_johns`, `São Paulo` → `sao_paulo`. */
+/** Whether two names are of one zone: `US/Eastern` and `America/New_York`. */
+export function isSameZone(one: string, other: string): boolean {
+  const start = Temporal.Instant.fromEpochMilliseconds(0);
+  return start.toZonedDateTimeISO(one).equals(start.toZonedDateTimeISO(other));
+}
+
+/** So much of a city's name tells which one is meant. */
+const leastLetters = 5;
+
+function nearZone(name: string): string | null {
+  const called = zoneCalled(name) ?? nearestTypo(name, timeZones());
+  // A part of the world is no typo of a city: not Apia for Asia.
+  if (called !== null || timeZones().some((zone) => zone.toLowerCase().startsWith(`${name}/`))) return called;
+  const cityNames = [...zonesByCity().keys()];
+  const city = nearestTypo(name, cityNames);
+  if (city !== null) return cityZone(city);
+  const alias = nearestTypo(name, longAliases);
+  if (alias !== null) return zoneCalled(alias);
+  const begun = name.length < leastLetters ? [] : cityNames.filter((one) => one.startsWith(name));
+  return begun.length === 1 ? cityZone(begun[0] ?? '') : null;
+}
+
+/** `New York time` → `new_york`, `St. Johns` → `st_johns`, `São Paulo` → `sao_paulo`. */
 function plainName(text: string): string {
   return text
     .normalize('NFKD')
@@ -63,7 +81,8 @@ function plainName(text: string): string {
     .trim()
     .replace(/\s*\/\s*/g, '/')
     .replace(/\s+/g, '_')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/_(?:(?:standard|daylight|summer)_)?time$/, '');
 }
 
 /** Null for what is no name of a zone, though Temporal may take it: offsets and whole dates. */

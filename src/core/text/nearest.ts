@@ -32,8 +32,8 @@ export function typosAllowed(length: number): number {
   return length < 8 ? 1 : 2;
 }
 
-/** The known word closest to `asked`, or one that it begins, within the typos its length allows; else null. The first wins a tie. */
-export function nearest(asked: string, known: readonly string[]): string | null {
+/** The known word closest to `asked` within the typos its length allows; else null. The first wins a tie. */
+export function nearestTypo(asked: string, known: readonly string[]): string | null {
   const word = asked.toLowerCase();
   // A letter left out is the likeliest typo, so the word meant may be one longer.
   const limit = typosAllowed(word.length + 1);
@@ -43,7 +43,12 @@ export function nearest(asked: string, known: readonly string[]): string | null 
     const edits = editDistance(word, candidate.toLowerCase(), limit);
     if (edits < fewest) [found, fewest] = [candidate, edits];
   }
-  return (
-    found ?? known.find((candidate) => word.length > 2 && candidate.toLowerCase().startsWith(word)) ?? null
-  );
+  return found;
+}
+
+/** As {@link nearestTypo}; where nothing is as close, the first that `asked` begins. */
+export function nearest(asked: string, known: readonly string[]): string | null {
+  const word = asked.toLowerCase();
+  const begun = (candidate: string) => word.length > 2 && candidate.toLowerCase().startsWith(word);
+  return nearestTypo(asked, known) ?? known.find(begun) ?? null;
 }

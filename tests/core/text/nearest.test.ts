@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearest } from '../../../src/core/text/nearest.ts';
+import { editDistance, nearest, nearestTypo } from '../../../src/core/text/nearest.ts';
 
 describe('editDistance', () => {
   it.each([
@@ -35,5 +35,10 @@ describe('nearest', () => {
     ['weather', null],
   ])('%s → %s', (asked, found) => {
     expect(nearest(asked, known)).toBe(found);
+  });
+
+  it('goes by typos alone where a beginning would mislead', () => {
+    expect(nearestTypo('tech', known)).toBeNull();
+    expect(nearestTypo('technolgy', known)).toBe('technology');
   });
 });
