@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createPostgresStore } from '../../../src/adapters/store/postgres-store.ts';
 import type { Logger } from '../../../src/ports/logger.ts';
 import type { Store } from '../../../src/ports/store.ts';
+import { firing, newDelivery, subscription } from '../../contract/store/store-samples.ts';
 import { type FlakyProxy, startFlakyProxy } from '../../fakes/postgres/flaky-proxy.ts';
 import { hasPostgres, makeTestDatabase, type TestDatabase } from '../../fakes/postgres/test-database.ts';
 
@@ -89,6 +90,48 @@ describe.runIf(hasPostgres)('a database that comes and goes', () => {
     expect(await behind).toBe(true);
     await database.run('rollback');
     expect(await briefOf()).toBe('before');
+  });
+
+  describe('while many are fired', () => {
+    const many = Array.from({ length: 250 }, (_, index) => subscription(`s${index}`, { nextDue: 1 }));
+    beforeEach(() => store.subscriptions.configure(many));
+    const fireAll = () =>
+      many.map((each, index) => {
+        const post = newDelivery(1, { id: `d${index}`, subscription: each.id });
+        return store.deliveries.fire(firing(each, { post, skippedId: `k${index}` }), 'copy', keepMs);
+      });
+    const left = async () => [
+      ...(await database.run('select id from deliveries')),
+      ...(await database.run('select id from subscriptions where next_due > 1')),
+    ];
+
+    it('breaks off in the middle: nothing of what was under way is done, and all of it can be', async () => {
+      await database.run('begin; lock table deliveries in access exclusive mode');
+      const fired = Promise.allSettled(fireAll());
+      await database.waiting(2);
+      proxy.cut();
+      // Those behind go on, and wait for the table as well.
+      await database.waiting(1);
+      await database.run('rollback');
+      const done = (await fired).map((one) => one.status === 'fulfilled' || one.reason);
+      const refused = done.filter((one) => one !== true);
+      expect(refused.length).toBeGreaterThan(0);
+      for (const reason of refused) expect(reason).toMatchObject(lost);
+      expect(await left()).toHaveLength(2 * (many.length - refused.length));
+      expect(await Promise.all(fireAll())).toEqual(done.map((one) => one !== true));
+    });
+
+    it('stops answering: those that wait behind do not wait as long once more', async () => {
+      await loseHeartSoon();
+      await useBoth();
+      const { opened } = proxy;
+      proxy.swallow();
+      for (const { reason } of (await Promise.allSettled(fireAll())) as PromiseRejectedResult[])
+        expect(reason).toMatchObject(silent);
+      expect(proxy.opened).toBe(opened);
+      await proxy.comeBack();
+      expect(await Promise.all(fireAll())).toEqual(many.map(() => true));
+    });
   });
 
   it('refuses connections for a while: calls say so, work goes on after, and nothing is lost', async () => {

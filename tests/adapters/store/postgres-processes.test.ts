@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migratePostgres } from '../../../src/adapters/store/postgres-migration.ts';
 import { createPostgresStore } from '../../../src/adapters/store/postgres-store.ts';
+import { newDelivery, subscription } from '../../contract/store/store-samples.ts';
 import { hasPostgres, makeTestDatabase, type TestDatabase } from '../../fakes/postgres/test-database.ts';
 import { runStoreProcess, runTogether } from './run-store-process.ts';
 
@@ -21,6 +22,23 @@ describe.runIf(hasPostgres)('several processes on one database', () => {
     expect(ids).toEqual(Array.from({ length: 200 }, (_, index) => index));
     // Else they did not compete.
     expect(won.filter((mine) => mine.length > 0).length).toBeGreaterThan(1);
+  });
+
+  it('fire the same subscriptions and claim the same deliveries: each is had by one of them', async () => {
+    const store = await createPostgresStore({ url: database.url });
+    const ids = Array.from({ length: 500 }, (_, index) => `s${index}`);
+    await store.subscriptions.configure(ids.map((id) => subscription(id, { nextDue: 1 })));
+    const asked = ids
+      .slice(0, 100)
+      .map((id, index) => newDelivery(index, { subscription: id, occurrence: 'now:1' }));
+    await Promise.all(asked.map((delivery) => store.deliveries.add(delivery)));
+    const won = (await runTogether(2, [database.url, 'fire'], 2)) as string[][];
+    expect(won.flat().sort()).toEqual([...ids, ...asked.map(({ id }) => id)].sort());
+    // Else they did not compete.
+    expect(won.filter((mine) => mine.length > 0)).toHaveLength(2);
+    const found = await database.run(`select subscription from deliveries where occurrence not like 'now:%'`);
+    expect(found.map(({ subscription }) => subscription).sort()).toEqual([...ids].sort());
+    await store.close();
   });
 
   it('one that is killed in the middle of writing loses nothing that was acknowledged', async () => {

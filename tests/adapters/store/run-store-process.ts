@@ -41,9 +41,13 @@ export async function runStoreProcess(words: readonly string[]): Promise<StorePr
   };
 }
 
-/** Lets several processes do the same at one moment; what each said last. */
-export async function runTogether(count: number, words: readonly string[]): Promise<unknown[]> {
+/** Lets several processes do the same at one moment, in so many steps; what each said last. */
+export async function runTogether(count: number, words: readonly string[], steps = 1): Promise<unknown[]> {
   const processes = await Promise.all(Array.from({ length: count }, () => runStoreProcess(words)));
-  for (const { go } of processes) go();
-  return Promise.all(processes.map(({ next }) => next()));
+  let said: unknown[] = [];
+  for (let step = 0; step < steps; step++) {
+    for (const { go } of processes) go();
+    said = await Promise.all(processes.map(({ next }) => next()));
+  }
+  return said;
 }

@@ -54,7 +54,7 @@ describe('several processes that post', () => {
       newDelivery(index, { subscription: 'asked', occurrence: `now:${index}` }),
     );
     await Promise.all(asked.map((delivery) => store.deliveries.add(delivery)));
-    const won = (await runTogether(3, [file, 'fire'])) as string[][];
+    const won = (await runTogether(3, [file, 'fire'], 2)) as string[][];
     expect(won.flat().sort()).toEqual([...ids, ...asked.map(({ id }) => id)].sort());
     for (const id of ids) expect(await store.deliveries.history('slack:T1', id, 10)).toHaveLength(1);
     await store.close();

@@ -45,13 +45,18 @@ const tasks: Readonly<Record<string, () => Promise<unknown>>> = {
     await store.close();
     return won;
   },
-  /** Fires what is due and claims what is left, and says the ids of the deliveries that it has. */
+  /** Reads what is due and says how much that is; told a second time, fires it, claims what is left, and says the ids of what it has. */
   async fire() {
-    const store = await createSqliteStore({ file, clock, waitMs: 15_000 });
+    const store = await open();
     const holder = String(process.pid);
     const won: string[] = [];
+    const all = await store.subscriptions.due(['slack'], 1_000);
+    say(all.length);
+    await once(process.stdin, 'data');
+    const first = (process.pid * 101) % all.length;
+    // Each begins elsewhere: whoever is first would else be first with every one of them.
     await Promise.all(
-      (await store.subscriptions.due(['slack'], 1_000)).map(async (due) => {
+      [...all.slice(first), ...all.slice(0, first)].map(async (due) => {
         const post = newDelivery(1, { id: `${due.id}-${holder}`, subscription: due.id });
         const what = firing(due, { post, nextDue: null, skippedId: `skip-${post.id}` });
         if (await store.deliveries.fire(what, holder, 60_000)) won.push(due.id);
