@@ -84,7 +84,7 @@ export async function startStageCopy(parts: {
     scheduler: createNodeScheduler({ clock, logger }),
     clock,
     logger,
-    holder: name,
+    copy: name,
     newDeliveryId: () => randomHex(16),
     random: Math.random,
     timings,

@@ -78,7 +78,7 @@ export const digestScenarios: ScenarioGroup = {
         'mondays 8:00',
       );
       expect(await driver.suggestions('digest', 'pause', 'digest', id.slice(0, 4), manager)).toEqual([
-        'weekdays at 9:00 (Europe/Berlin)',
+        `weekdays at 9:00 (Europe/Berlin) · ${id}`,
       ]);
     }),
 
@@ -89,7 +89,7 @@ export const digestScenarios: ScenarioGroup = {
         const there = await subscribed(driver, 'daily 7:00', { ...manager, in: 'random' });
         const { text } = await said(driver, 'list', {}, { by: 'ada' });
         expect(text).toMatch(new RegExp(`${here} weekdays at 9:00 \\(Europe/Berlin\\) · this channel`));
-        expect(text).toMatch(new RegExp(`${there} daily at 7:00 \\(Europe/Berlin\\) · channel`));
+        expect(text).toMatch(new RegExp(`${there} daily at 7:00 \\(Europe/Berlin\\) · in <#`));
       },
     ),
 
