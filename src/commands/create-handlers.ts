@@ -15,6 +15,7 @@ import type { Handlers } from './handlers.ts';
 import type { Reply } from './reply.ts';
 import type { Origin } from './request.ts';
 import { errorReply } from './say/error-reply.ts';
+import { typedAgain } from './say/typed-again.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -36,19 +37,24 @@ const operatorErrors: ReadonlySet<BriefingErrorCode> = new Set([
 export function createHandlers(ports: HandlerPorts): Handlers {
   const { store, logger } = ports;
 
-  function failed(error: unknown, doing: string): Reply {
+  function failed(error: unknown, doing: string, typed: string | null = null): Reply {
     if (!(error instanceof BriefingError) || operatorErrors.has(error.code))
       logger.error('Something went wrong', { doing, error });
-    return errorReply(error);
+    return errorReply(error, typed);
   }
 
-  /** Answers, remembers, and turns what goes wrong into a sentence. */
-  async function answer(origin: Origin, doing: string, work: () => Promise<Reply>): Promise<Reply> {
+  /** Answers, remembers, and turns what goes wrong into a sentence; `typed` as in {@link errorReply}. */
+  async function answer(
+    origin: Origin,
+    doing: string,
+    work: () => Promise<Reply>,
+    typed: string | null = null,
+  ): Promise<Reply> {
     let reply: Reply;
     try {
       reply = await work();
     } catch (error) {
-      return failed(error, doing);
+      return failed(error, doing, typed);
     }
     await remember(origin, reply);
     return reply;
@@ -99,7 +105,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
         runCommand(ports, request),
       ),
     action: (request) => answer(request.origin, `button ${request.id}`, () => runAction(ports, request)),
-    form: (request) => answer(request.origin, `form ${request.id}`, () => runForm(ports, request)),
+    form: (request) =>
+      answer(request.origin, `form ${request.id}`, () => runForm(ports, request), typedAgain(request)),
 
     async message(request) {
       try {
@@ -142,6 +149,6 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       }
     },
 
-    failed,
+    failed: (error, doing) => failed(error, doing),
   };
 }

@@ -12,6 +12,15 @@ export interface FormField {
   readonly maxLength: number;
   /** The option whose suggestions it takes one of, on platforms whose forms can search; elsewhere it is typed. Null: any text. */
   readonly suggests: FormSuggestions | null;
+  /** The few that one is chosen of, the first to begin with, two to ten of them; null where it is typed. */
+  readonly choices: readonly FormChoice[] | null;
+}
+
+export interface FormChoice {
+  /** At most 75 characters. */
+  readonly label: string;
+  /** At most 75 characters. */
+  readonly value: string;
 }
 
 /** As in SuggestRequest. */

@@ -19,6 +19,7 @@ export function askForm(brief: string | null, audience: Audience): Form {
         required: true,
         maxLength: longestQuestion,
         suggests: null,
+        choices: null,
       },
     ],
     takesFile: false,
@@ -41,6 +42,7 @@ export const addForm: Form = {
       required: false,
       maxLength: 200,
       suggests: null,
+      choices: null,
     },
     {
       id: 'text',
@@ -50,6 +52,7 @@ export const addForm: Form = {
       required: false,
       maxLength: longestField,
       suggests: null,
+      choices: null,
     },
   ],
   takesFile: true,
@@ -66,7 +69,12 @@ export const subscribeForm: Form = {
       suggests: { command: 'digest', subcommand: 'subscribe', option: 'timezone' },
     }),
     digestField('themes', 'Themes', 'finance, people; nothing for all'),
-    digestField('quiet', 'Where nothing is new', 'Nothing to have it said, or: stay quiet'),
+    digestField('quiet', 'Where nothing is new', '', {
+      choices: [
+        { label: 'Say so', value: 'say' },
+        { label: 'Post nothing', value: 'quiet' },
+      ],
+    }),
   ],
   takesFile: false,
 };
@@ -77,6 +85,6 @@ function digestField(
   placeholder: string,
   more: Partial<FormField> = {},
 ): FormField {
-  const usual = { long: false, required: false, maxLength: 300, suggests: null };
+  const usual = { long: false, required: false, maxLength: 300, suggests: null, choices: null };
   return { id, label, placeholder, ...usual, ...more };
 }

@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { digestSpec } from '../../src/commands/digest-spec.ts';
+import { subscribeForm } from '../../src/commands/forms.ts';
+import { parseCommandText } from '../../src/commands/parse-command-text.ts';
 import { BriefingError } from '../../src/core/errors.ts';
 import { command, countedId, origin, textOf } from './chat-room.ts';
 import { type DigestRoom, manager, monday, openDigestRoom } from './digest-room.ts';
@@ -74,6 +77,14 @@ describe('/digest subscribe', () => {
   it('means the channel where it is typed in a thread', async () => {
     const one = await room.subscribed({}, { ...manager, thread: 'talk' });
     expect(one.channel).toBe('general');
+    const inThread = { ...manager, thread: 'talk' };
+    expect(await said({ schedule: 'daily 9:00' }, inThread)).toContain(
+      'The channel of this thread now gets a digest daily at 9:00',
+    );
+    expect(await said({ schedule: 'daily 9:00' }, inThread)).toContain(
+      'The channel of this thread gets that digest already',
+    );
+    expect(await said({ schedule: 'daily 8:00' })).toContain('This channel now gets a digest daily at 8:00');
   });
 
   it('does not subscribe a channel to the very same twice', async () => {
@@ -187,6 +198,16 @@ describe('/digest subscribe', () => {
     expect(await said({ schedule: 'weekdays 9:00', timezone: 'Europe/Berlin' })).toMatch(/already/);
     expect(await room.kept()).toHaveLength(50);
   });
+
+  it('does not count those of the configuration among them', async () => {
+    const one = await room.subscribed();
+    const names = Array.from({ length: 50 }, (_, index) => `config-${index}`);
+    await room.store.subscriptions.configure(
+      names.map((id) => ({ ...one, id, channel: 'random', createdBy: '', fromConfig: true })),
+    );
+    expect(await said({ schedule: 'daily 7:00' })).toContain('now gets a digest');
+    expect(await room.kept()).toHaveLength(52);
+  });
 });
 
 describe('the form', () => {
@@ -215,7 +236,7 @@ describe('the form', () => {
       schedule: 'mondays 8am',
       timezone: 'Europe/Paris',
       themes: 'finance',
-      quiet: 'stay quiet',
+      quiet: 'quiet',
     };
     const reply = await room.handlers.form({ origin: manager, id, fields });
     expect(reply.audience).toBe('private');
@@ -223,8 +244,44 @@ describe('the form', () => {
     expect(await room.kept()).toMatchObject([
       { schedule: '0 8 * * 1', timeZone: 'Europe/Paris', themes: ['finance'], quiet: true },
     ]);
-    await room.handlers.form({ origin: manager, id, fields: { schedule: 'daily 7:00', quiet: 'no' } });
+    await room.handlers.form({ origin: manager, id, fields: { schedule: 'daily 7:00', quiet: 'say' } });
     expect((await room.kept())[1]).toMatchObject({ timeZone: 'Europe/Paris', quiet: false });
     expect(textOf(await room.handlers.form({ origin: origin(), id, fields }))).toMatch(/Manage Server/);
+  });
+
+  const mistaken = {
+    schedule: 'weekdays at 9:00',
+    timezone: 'new yrok',
+    themes: 'finance, people',
+    quiet: 'quiet',
+  };
+
+  it('gives back what was filled in where something is wrong, as a command that says the same', async () => {
+    const slack = { ...manager, platform: 'slack' };
+    const reply = await room.handlers.form({ origin: slack, id: subscribeForm.id, fields: mistaken });
+    const [problem, again] = textOf(reply).trim().split('\n');
+    expect(problem).toMatch(/no time zone "new yrok"/);
+    expect(reply.audience).toBe('private');
+    const typed = /^What you filled in, to copy and mend: \/digest (.+)$/.exec(again ?? '')?.[1] ?? '';
+    expect(typed).toMatch(/^subscribe weekdays at 9:00 --/);
+    const { options } = parseCommandText(digestSpec, typed);
+    expect(options).toEqual({ ...mistaken, quiet: true });
+    expect(await room.kept()).toEqual([]);
+  });
+
+  it('writes that command as Discord does, and leaves out what was', async () => {
+    const send = async (fields: Record<string, string>) =>
+      textOf(await room.handlers.form({ origin: manager, id: subscribeForm.id, fields }));
+    expect(await send(mistaken)).toContain(
+      '/digest subscribe schedule:weekdays at 9:00 timezone:new yrok themes:finance, people quiet:True',
+    );
+    expect(await send({ schedule: 'now and then', quiet: 'say' })).toMatch(
+      /\/digest subscribe schedule:now and then$/,
+    );
+  });
+
+  it('gives back nothing of other forms', async () => {
+    const reply = await room.handlers.form({ origin: manager, id: 'add', fields: { title: 'Empty' } });
+    expect(textOf(reply)).not.toContain('filled in');
   });
 });

@@ -18,6 +18,7 @@ import type {
 import { ephemeralFlag } from './discord-api.ts';
 import type { DiscordFile, DiscordFiles } from './discord-files.ts';
 import { plainActionId } from './render-actions.ts';
+import { fileFieldId } from './render-form.ts';
 
 /** Administrator and Manage Guild: https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
 const managing = (1n << 3n) | (1n << 5n);
@@ -132,9 +133,9 @@ export function readForm(interaction: APIModalSubmitInteraction, files: DiscordF
   const fields: Record<string, string> = {};
   let file: DiscordFile | undefined;
   const visit = ({ custom_id: id, value, values, component, components = [] }: Submitted): void => {
-    if (id !== undefined && value) fields[id] = value;
-    const [uploaded] = values ?? [];
-    if (uploaded !== undefined) file = fileOf(interaction.data, uploaded) ?? file;
+    const [chosen] = values ?? [];
+    if (id === fileFieldId) file = fileOf(interaction.data, chosen ?? '');
+    else if (id !== undefined && (value || chosen)) fields[id] = value || (chosen ?? '');
     if (component) visit(component);
     components.forEach(visit);
   };

@@ -1,9 +1,13 @@
 /** A neutral form → a Discord modal. */
-import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
-import type { Form, FormField } from '../../commands/form.ts';
+import type {
+  APIModalInteractionResponseCallbackData,
+  APIStringSelectComponent,
+  APITextInputComponent,
+} from 'discord-api-types/v10';
+import type { Form, FormChoice, FormField } from '../../commands/form.ts';
 import { shorten } from '../../core/text/cut-text.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
-import { modalLimits as limits } from './discord-limits.ts';
+import { modalLimits as limits, componentLimits as menus } from './discord-limits.ts';
 
 /** The field that takes a file; ids of a form's own fields are words. */
 export const fileFieldId = '~file';
@@ -26,17 +30,33 @@ const fileField: TopComponent = {
 };
 
 function labelled(field: FormField): TopComponent {
+  const component = field.choices ? selectOf(field, field.choices) : inputOf(field);
+  return { type: 18, label: own(field.label, limits.labelLength), component };
+}
+
+function inputOf(field: FormField): APITextInputComponent {
   return {
-    type: 18,
-    label: own(field.label, limits.labelLength),
-    component: {
-      type: 4,
-      custom_id: field.id,
-      style: field.long ? 2 : 1,
-      required: field.required,
-      max_length: Math.min(field.maxLength, limits.inputLength),
-      ...(field.placeholder === '' ? {} : { placeholder: own(field.placeholder, limits.placeholderLength) }),
-    },
+    type: 4,
+    custom_id: field.id,
+    style: field.long ? 2 : 1,
+    required: field.required,
+    max_length: Math.min(field.maxLength, limits.inputLength),
+    ...(field.placeholder === '' ? {} : { placeholder: own(field.placeholder, limits.placeholderLength) }),
+  };
+}
+
+function selectOf({ id, required }: FormField, choices: readonly FormChoice[]): APIStringSelectComponent {
+  return {
+    type: 3,
+    custom_id: id,
+    required,
+    min_values: required ? 1 : 0,
+    max_values: 1,
+    options: choices.map(({ label, value }, index) => ({
+      label: own(label, menus.menuLabelLength),
+      value,
+      default: index === 0,
+    })),
   };
 }
 

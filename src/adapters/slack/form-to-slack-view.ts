@@ -1,10 +1,12 @@
 /** A form as a modal view. Pure: plain JSON out, no SDK at run time. */
-import type { ExternalSelect, InputBlock, ModalView, PlainTextInput } from '@slack/types';
-import type { Form, FormField, FormSuggestions } from '../../commands/form.ts';
+import type { ExternalSelect, InputBlock, ModalView, PlainTextInput, StaticSelect } from '@slack/types';
+import type { Form, FormChoice, FormField, FormSuggestions } from '../../commands/form.ts';
 import { plainText } from './action-blocks.ts';
 import { slackLimits } from './slack-limits.ts';
 
-/** The action of a field that is typed. */
+type InputBlockElement = InputBlock['element'];
+
+/** The action of a field that is typed, or chosen from a few. */
 const typedAction = 'value';
 /** The file's block in `view.state.values`. No field has this id. */
 export const fileBlock = '~file';
@@ -40,8 +42,13 @@ function inputOf(field: FormField): InputBlock {
     block_id: field.id,
     label: plainText(field.label, slackLimits.inputLabel),
     optional: !field.required,
-    element: field.suggests ? selectOf(field, field.suggests) : textOf(field),
+    element: elementOf(field),
   };
+}
+
+function elementOf(field: FormField): InputBlockElement {
+  if (field.choices) return menuOf(field.choices);
+  return field.suggests ? selectOf(field, field.suggests) : textOf(field);
 }
 
 function textOf({ placeholder, long, maxLength }: FormField): PlainTextInput {
@@ -61,6 +68,19 @@ function selectOf({ placeholder }: FormField, suggests: FormSuggestions): Extern
     // Suggestions before anything is typed, too.
     min_query_length: 0,
     ...(placeholder ? { placeholder: plainText(placeholder, slackLimits.placeholder) } : {}),
+  };
+}
+
+function menuOf(choices: readonly FormChoice[]): StaticSelect {
+  const options = choices.map(({ label, value }) => ({
+    text: plainText(label, slackLimits.optionText),
+    value,
+  }));
+  return {
+    type: 'static_select',
+    action_id: typedAction,
+    options,
+    ...(options[0] ? { initial_option: options[0] } : {}),
   };
 }
 

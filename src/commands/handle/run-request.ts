@@ -103,9 +103,6 @@ export async function runAction(ports: HandlerPorts, request: ActionRequest): Pr
   }
 }
 
-/** In a form it is typed: what is taken for something else is seen in the answer. */
-const wantsQuiet = /quiet|silent|^\s*(?:y|yes|true|on|post nothing)\b/i;
-
 export async function runForm(ports: HandlerPorts, request: FormRequest): Promise<Reply> {
   const { origin, fields, attachment } = request;
   const action = readActionId(request.id);
@@ -119,7 +116,7 @@ export async function runForm(ports: HandlerPorts, request: FormRequest): Promis
       return addArticle(ports, origin, given({ attachment, title: fields.title, text: fields.text }));
     case 'subscribe': {
       const { schedule, timezone, themes } = fields;
-      const quiet = wantsQuiet.test(fields.quiet ?? '');
+      const quiet = fields.quiet === 'quiet';
       return subscribe(ports, origin, given({ schedule, timezone, themes, quiet }));
     }
     default:

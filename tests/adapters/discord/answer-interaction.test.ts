@@ -205,7 +205,7 @@ describe('a button', () => {
 });
 
 describe('a form', () => {
-  const field = { placeholder: '', maxLength: 100, suggests: null };
+  const field = { placeholder: '', maxLength: 100, suggests: null, choices: null };
   const form = {
     id: 'ask:a',
     title: 'Ask',
@@ -213,6 +213,17 @@ describe('a form', () => {
     fields: [
       { ...field, id: 'question', label: 'What?', long: false, required: true },
       { ...field, id: 'more', label: 'More?', long: true, required: false },
+      {
+        ...field,
+        id: 'quiet',
+        label: 'Quiet?',
+        long: false,
+        required: false,
+        choices: [
+          { label: 'No', value: 'say' },
+          { label: 'Yes', value: 'quiet' },
+        ],
+      },
     ],
     takesFile: true,
   };
@@ -223,9 +234,15 @@ describe('a form', () => {
     const interaction = await ask();
     await stand.quiet();
     if (!interaction.form) throw new Error('no form');
-    stand.people.send(people.ada, interaction, interaction.form, { question: 'Who?', more: '' });
+    stand.people.send(people.ada, interaction, interaction.form, {
+      question: 'Who?',
+      more: '',
+      quiet: 'quiet',
+    });
     await stand.quiet();
-    expect(asked).toEqual([expect.objectContaining({ id: 'ask:a', fields: { question: 'Who?' } })]);
+    expect(asked).toEqual([
+      expect.objectContaining({ id: 'ask:a', fields: { question: 'Who?', quiet: 'quiet' } }),
+    ]);
     expect(asked[0]).not.toHaveProperty('attachment');
     expect(shown()).toEqual([['thanks', 'one']]);
   });

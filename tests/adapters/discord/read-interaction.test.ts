@@ -66,9 +66,11 @@ describe('readForm', () => {
       read([
         { type: 18, component: { type: 4, custom_id: 'title', value: 'A' } },
         { type: 1, components: [{ type: 4, custom_id: 'text', value: '' }] },
+        { type: 18, component: { type: 3, custom_id: 'quiet', values: ['say'] } },
+        { type: 18, component: { type: 3, custom_id: 'empty', values: [] } },
         { type: 18, component: { type: 19, custom_id: fileFieldId, values: ['4'] } },
       ]),
-    ).toMatchObject({ id: 'add', fields: { title: 'A' }, attachment: { name: 'a.txt' } });
+    ).toMatchObject({ id: 'add', fields: { title: 'A', quiet: 'say' }, attachment: { name: 'a.txt' } });
   });
 });
 

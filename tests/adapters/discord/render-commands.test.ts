@@ -7,7 +7,7 @@ import { formToDiscordModal } from '../../../src/adapters/discord/render-form.ts
 import { threadName } from '../../../src/adapters/discord/thread-name.ts';
 import type { CommandSpec, OptionSpec } from '../../../src/commands/command-spec.ts';
 import { commandSpecs } from '../../../src/commands/command-specs.ts';
-import { addForm, askForm } from '../../../src/commands/forms.ts';
+import { addForm, askForm, subscribeForm } from '../../../src/commands/forms.ts';
 import { commandLength } from '../../fakes/discord/discord-rules.ts';
 
 function option(name: string, more: Partial<OptionSpec> = {}): OptionSpec {
@@ -146,6 +146,24 @@ describe('forms', () => {
     expect(formToDiscordModal(askForm('a', 'private')).components).toHaveLength(1);
   });
 
+  it('have a menu where one of a few is chosen', () => {
+    expect(formToDiscordModal(subscribeForm).components.at(-1)).toEqual({
+      type: 18,
+      label: 'Where nothing is new',
+      component: {
+        type: 3,
+        custom_id: 'quiet',
+        required: false,
+        min_values: 0,
+        max_values: 1,
+        options: [
+          { label: 'Say so', value: 'say', default: true },
+          { label: 'Post nothing', value: 'quiet', default: false },
+        ],
+      },
+    });
+  });
+
   it('keep title and label within 45, placeholder within 100', () => {
     const form = (length: number) =>
       formToDiscordModal({
@@ -161,6 +179,7 @@ describe('forms', () => {
             maxLength: 5000,
             // Discord's forms cannot search: it is typed.
             suggests: { command: 'digest', subcommand: 'subscribe', option: 'timezone' },
+            choices: null,
           },
         ],
       });

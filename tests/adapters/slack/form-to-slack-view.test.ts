@@ -3,7 +3,7 @@ import { readFormMetadata, writeFormMetadata } from '../../../src/adapters/slack
 import { formToSlackView } from '../../../src/adapters/slack/form-to-slack-view.ts';
 import { slackLimits } from '../../../src/adapters/slack/slack-limits.ts';
 import type { Form } from '../../../src/commands/form.ts';
-import { addForm, askForm } from '../../../src/commands/forms.ts';
+import { addForm, askForm, subscribeForm } from '../../../src/commands/forms.ts';
 import { brokenViewRules } from '../../fakes/slack/slack-rules.ts';
 
 const at = (responseUrl: string) => ({
@@ -26,6 +26,7 @@ describe('a form in Slack', () => {
   it.each([
     ['ask', askForm('bridge', 'private')],
     ['add', addForm],
+    ['subscribe', subscribeForm],
   ])('%s keeps to the rules of views', (_name, form) => {
     expect(brokenViewRules(formToSlackView(form, '{}'))).toEqual([]);
   });
@@ -37,6 +38,18 @@ describe('a form in Slack', () => {
       { block_id: 'text', optional: true, element: { type: 'plain_text_input', multiline: true } },
       { type: 'input', optional: true, element: { type: 'file_input', max_files: 1 } },
     ]);
+  });
+
+  it('has a menu where one of a few is chosen', () => {
+    const say = { text: { text: 'Say so' }, value: 'say' };
+    expect(formToSlackView(subscribeForm, '{}').blocks.at(-1)).toMatchObject({
+      block_id: 'quiet',
+      element: {
+        type: 'static_select',
+        options: [say, { text: { text: 'Post nothing' }, value: 'quiet' }],
+        initial_option: say,
+      },
+    });
   });
 
   it.each([

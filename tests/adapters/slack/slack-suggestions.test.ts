@@ -19,6 +19,7 @@ const typed: FormField = {
   required: true,
   maxLength: 100,
   suggests: null,
+  choices: null,
 };
 const form: Form = {
   id: 'subscribe',

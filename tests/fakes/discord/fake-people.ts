@@ -34,6 +34,7 @@ export interface FormInput {
   readonly type: number;
   readonly custom_id: string;
   readonly label?: string;
+  readonly options?: readonly { readonly value: string; readonly default?: boolean }[];
 }
 
 interface FormPart {
@@ -151,7 +152,12 @@ export function inputsOf(
   );
 }
 
-function filled({ type, custom_id }: FormInput, values: Readonly<Record<string, string>>) {
+function filled({ type, custom_id, options }: FormInput, values: Readonly<Record<string, string>>) {
   const common = { type, id: 1, custom_id };
-  return type === 4 ? { ...common, value: values[custom_id] ?? '' } : { ...common, values: [] };
+  if (type === 4) return { ...common, value: values[custom_id] ?? '' };
+  const chosen = values[custom_id] ?? options?.find(({ default: isDefault }) => isDefault)?.value;
+  if (type !== 3 || chosen === undefined) return { ...common, values: [] };
+  if (!options?.some(({ value }) => value === chosen))
+    throw new Error(`${custom_id} has no choice ${chosen}`);
+  return { ...common, values: [chosen] };
 }

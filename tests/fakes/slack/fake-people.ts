@@ -37,7 +37,12 @@ export interface FakePeople {
 
 interface Input {
   readonly block_id?: string;
-  readonly element?: { readonly type: string; readonly action_id: string };
+  readonly element?: {
+    readonly type: string;
+    readonly action_id: string;
+    readonly options?: readonly Suggested[];
+    readonly initial_option?: Suggested;
+  };
 }
 
 interface Suggested {
@@ -273,6 +278,12 @@ export function createFakePeople(slack: FakeSlack): FakePeople {
             ? { text: { type: 'plain_text', text: option.label }, value: option.value }
             : null;
           return [[id, { [element.action_id]: { type: element.type, selected_option: selected } }]];
+        }
+        if (element.type === 'static_select') {
+          const wanted = values[id] ?? element.initial_option?.value;
+          const option = element.options?.find(({ value }) => value === wanted) ?? null;
+          if (values[id] && !option) throw new Error(`${id} has no choice ${wanted}`);
+          return [[id, { [element.action_id]: { type: element.type, selected_option: option } }]];
         }
         if (element.type !== 'file_input')
           return [[id, { [element.action_id]: { type: element.type, value: values[id] ?? null } }]];

@@ -129,6 +129,7 @@ function inputRules(block: KnownBlock & { type: 'input' }): string[] {
     if (element.placeholder) wrong.push(...textRule(element.placeholder, 150, 'placeholder'));
     if ((element.max_length ?? 1) > 3000 || (element.max_length ?? 1) < 1) wrong.push('max_length');
   }
+  if (element.type === 'static_select') wrong.push(...controlRules(element as Control, []));
   if (element.type === 'external_select') {
     if (element.placeholder) wrong.push(...textRule(element.placeholder, 150, 'placeholder'));
     const { length } = element.action_id ?? '';
