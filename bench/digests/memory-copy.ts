@@ -51,7 +51,7 @@ serveParent<'run'>(async (): Promise<readonly MemoryStep[]> => {
     scheduler: createNodeScheduler({ clock, logger: benchLogger }),
     clock,
     logger: benchLogger,
-    holder: hex(),
+    copy: hex(),
     newDeliveryId: hex,
     random: Math.random,
     timings: digestTimings,

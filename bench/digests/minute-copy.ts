@@ -67,7 +67,7 @@ const digests = createDigests({
   scheduler: createNodeScheduler({ clock, logger }),
   clock,
   logger,
-  holder: hex(),
+  copy: hex(),
   newDeliveryId: hex,
   random: Math.random,
   timings: digestTimings,

@@ -3,9 +3,10 @@
  * due and whose it is; several copies may run this over one store.
  */
 import type { ClaimedDelivery, FailedTry } from '../ports/store.ts';
-import { type ClaimSpan, createDeliver } from './deliver.ts';
+import { createDeliver } from './deliver.ts';
 import type { DigestParts } from './digest-parts.ts';
 import { fireDue } from './fire-due.ts';
+import type { HeldDelivery } from './held-delivery.ts';
 import { createLanes } from './lanes.ts';
 import { retryDelay } from './retry-delay.ts';
 
@@ -13,95 +14,98 @@ export interface Digests {
   start(): void;
   /** Something has become due, or will sooner than was known; or a platform can be posted to now. */
   wake(): void;
-  /** Takes no new work, ends the posts under way, gives back the rest, and resolves within the time set for it. Never rejects. */
+  /** Takes no new work, ends the posts under way, gives back the rest, and resolves when that is done. Never rejects. */
   stop(): Promise<void>;
 }
 
 /** Deliveries under way on a platform that does not say how many. */
 const usuallyAtOnce = 50;
-/** Known to the store as it is then, whatever that is. */
-const claimAnew: FailedTry = { retryInMs: 0, refused: false, reason: { code: 'unforeseen' } };
 /** Between sweeps, in milliseconds: what is due and escapes every one of them must not keep the process busy. */
 const leastPause = 20;
 /** The same while more is due than can be claimed, so that what falls due meanwhile is not late to be claimed. */
 const crowdedPause = 500;
-/** Deliveries taken over at once; what is composed already is held in memory. */
+/** Deliveries of one platform taken over at once; what is composed already is held in memory. */
 const mostClaimed = 200;
 
 export function createDigests(parts: DigestParts): Digests {
-  const { store, platforms, posterOf, scheduler, clock, logger, holder, random, timings } = parts;
+  const { store, platforms, posterOf, scheduler, clock, logger, random, timings } = parts;
   const lanes = createLanes((platform) => posterOf(platform)?.atOnce ?? usuallyAtOnce);
-  /** In work here. */
-  const held = new Set<string>();
-  /** Claimed while it was in work here: after a lapse, as in a sleep, or between giving it back and being done with it. */
-  const claimedMeanwhile = new Set<string>();
+  /** What this copy has, and since when it is in work; null while it waits for its turn. */
+  const held = new Map<HeldDelivery, number | null>();
   /** What may still be this copy's though nobody works at it: to be given up as soon as the store can be told. */
-  const left = new Map<string, FailedTry>();
+  const left = new Map<HeldDelivery, FailedTry>();
+  /** Platforms of which there was more to claim than was. */
+  const crowded = new Set<string>();
+  let claims = 0;
   let sweeping: Promise<void> | null = null;
   let again = false;
   let isStopping = false;
-  /** Whether there was more to claim than was. */
-  let more = false;
   let nextWake = Number.POSITIVE_INFINITY;
   let storeFails = false;
 
   const deliver = createDeliver({ ...parts, isStopping: () => isStopping });
 
-  function take(delivery: ClaimedDelivery, asked: number): void {
-    const { id, platform, channel } = delivery;
-    // Whoever works at it here goes on, or has just given it back. What is known of it now may be old by the end of that.
-    if (held.has(id)) return void claimedMeanwhile.add(id);
-    held.add(id);
-    const claimed = { asked, had: clock.now() };
+  /** A name that no earlier claim had. */
+  function nextHolder(): string {
+    claims += 1;
+    return `${parts.copy}-${claims}`;
+  }
+
+  function take(claimed: ClaimedDelivery, holder: string, asked: number): void {
+    const delivery: HeldDelivery = { ...claimed, holder, asked, had: clock.now() };
+    const { platform, channel } = delivery;
+    held.set(delivery, null);
+    if (isStopping) return;
     lanes.run(platform, channel, async () => {
-      await work(delivery, claimed);
-      held.delete(id);
-      if (claimedMeanwhile.delete(id)) {
-        left.set(id, claimAnew);
-        wake();
-      }
-      if (more && lanes.size() < mostClaimed / 2) wake();
+      held.set(delivery, clock.now());
+      await work(delivery);
+      held.delete(delivery);
+      if (crowded.has(platform) && lanes.size(platform) < mostClaimed / 2) wake();
     });
   }
 
   /** Never rejects. */
-  async function work(delivery: ClaimedDelivery, claimed: ClaimSpan): Promise<void> {
+  async function work(delivery: HeldDelivery): Promise<void> {
     try {
-      const end = await deliver(delivery, claimed);
+      const end = await deliver(delivery);
       if (typeof end === 'object') return wakeBy(clock.now() + end.retryInMs);
       if (end !== 'lost') return;
     } catch (error) {
       logger.error('A digest failed and is tried again', { delivery: delivery.id, error });
     }
     const retryInMs = retryDelay(delivery.attempts, random(), timings);
-    left.set(delivery.id, { retryInMs, refused: false, reason: { code: 'unforeseen' } });
+    left.set(delivery, { retryInMs, refused: false, reason: { code: 'unforeseen' } });
     wakeBy(clock.now() + timings.storeRetry);
   }
 
   async function sweep(): Promise<void> {
     nextWake = Number.POSITIVE_INFINITY;
-    for (const [id, how] of left) {
-      await store.deliveries.fail(id, holder, how);
-      left.delete(id);
+    for (const [delivery, how] of left) {
+      await store.deliveries.fail(delivery.id, delivery.holder, how);
+      left.delete(delivery);
     }
-    await fireDue(parts, (delivery) => take(delivery, clock.now()));
-    await claim();
+    const holder = nextHolder();
+    await fireDue({ ...parts, holder, isStopping: () => isStopping }, (fired) =>
+      take(fired, holder, clock.now()),
+    );
+    for (const platform of platforms()) await claim(platform);
     const ms = await store.deliveries.nextDueMs(platforms());
     // What is due already and could not be claimed waits for those that end.
-    if (ms !== null) wakeBy(clock.now() + Math.max(ms, more ? crowdedPause : leastPause));
+    if (ms !== null) wakeBy(clock.now() + Math.max(ms, crowded.size > 0 ? crowdedPause : leastPause));
   }
 
-  async function claim(): Promise<void> {
-    do {
-      if (isStopping || lanes.size() >= mostClaimed) {
-        more = true;
-        return;
-      }
+  /** Each platform by itself: one that does not answer must not keep the others from being claimed. */
+  async function claim(platform: string): Promise<void> {
+    crowded.add(platform);
+    while (!isStopping && lanes.size(platform) < mostClaimed) {
+      const holder = nextHolder();
       const asked = clock.now();
-      const claimed = await store.deliveries.claim(platforms(), holder, timings.lease, mostClaimed);
-      for (const delivery of claimed) take(delivery, asked);
-      more = claimed.length >= mostClaimed;
-    } while (more);
+      const claimed = await store.deliveries.claim([platform], holder, timings.lease, mostClaimed);
+      for (const delivery of claimed) take(delivery, holder, asked);
+      if (claimed.length >= mostClaimed) continue;
+      crowded.delete(platform);
+      return;
+    }
   }
 
   function wakeBy(time: number): void {
@@ -136,9 +140,14 @@ export function createDigests(parts: DigestParts): Digests {
     });
   }
 
+  /** What hangs for too long is left to lapse, so that another copy can help. */
   async function renew(): Promise<void> {
+    const now = clock.now();
+    const ids = new Map<string, string[]>();
+    for (const [{ id, holder }, since] of held)
+      if (since === null || now - since < timings.longestWork) push(ids, holder, id);
     try {
-      await store.deliveries.renew(holder, [...held], timings.lease);
+      await Promise.all([...ids].map(([holder, of]) => store.deliveries.renew(holder, of, timings.lease)));
     } catch (error) {
       logger.warn('Digests: leases could not be renewed', { problem: String(error) });
     }
@@ -154,12 +163,19 @@ export function createDigests(parts: DigestParts): Digests {
       isStopping = true;
       scheduler.stop();
       await sweeping;
+      const holders = new Set([...held.keys()].map(({ holder }) => holder));
       await lanes.drain();
       try {
-        await store.deliveries.release(holder);
+        await Promise.all([...holders].map((holder) => store.deliveries.release(holder)));
       } catch (error) {
         logger.warn('Digests: what was claimed could not be given back', { problem: String(error) });
       }
     },
   };
+}
+
+function push(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }

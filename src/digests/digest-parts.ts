@@ -21,7 +21,7 @@ export interface DigestParts {
   readonly clock: Clock;
   readonly logger: Logger;
   /** Names this copy: unique over all, and anew with every start. */
-  readonly holder: string;
+  readonly copy: string;
   /** 16 hexadecimal digits. */
   readonly newDeliveryId: () => string;
   /** From 0 to 1. */

@@ -9,6 +9,8 @@ export interface DigestTimings {
   readonly request: number;
   /** Kept free between the end of a request and that of the lease, for clocks that do not run alike. */
   readonly margin: number;
+  /** What is in work for so long hangs: its lease is no longer renewed. */
+  readonly longestWork: number;
   /** An occurrence that could not be posted for so long is skipped. */
   readonly catchUp: number;
   /** A delivery that has begun is given up after so long. */
@@ -32,6 +34,7 @@ export const digestTimings: DigestTimings = {
   renew: 10_000,
   request: 10_000,
   margin: 5_000,
+  longestWork: 10 * minute,
   catchUp: 6 * hour,
   giveUp: 7 * 24 * hour,
   retry: 2_000,

@@ -11,17 +11,19 @@ const mostRead = 1000;
 /** And so many of them fired together, which share what waiting for the disk costs. */
 const together = 100;
 
-type FireParts = Pick<
-  DigestParts,
-  'store' | 'platforms' | 'logger' | 'holder' | 'newDeliveryId' | 'random' | 'timings'
->;
+interface FireParts
+  extends Pick<DigestParts, 'store' | 'platforms' | 'logger' | 'newDeliveryId' | 'random' | 'timings'> {
+  /** In whose name what is fired is claimed. */
+  readonly holder: string;
+  readonly isStopping: () => boolean;
+}
 
 /**
  * Fires everything that is due now; `claimed` is told of each delivery that became this copy's. Whoever fires first moves the
  * subscription on, so that no other copy does. Throws BriefingError `store-unavailable`.
  */
 export async function fireDue(parts: FireParts, claimed: (delivery: ClaimedDelivery) => void): Promise<void> {
-  for (;;) {
+  while (!parts.isStopping()) {
     const due = await parts.store.subscriptions.due(parts.platforms(), mostRead);
     // All copies read the same: where each begins elsewhere, they share the work rather than doing it several times.
     const first = Math.floor(parts.random() * due.length);
@@ -36,7 +38,7 @@ async function fireInTurn(
   due: readonly Subscription[],
   claimed: (delivery: ClaimedDelivery) => void,
 ): Promise<boolean> {
-  for (let at = 0; at < due.length; at += together) {
+  for (let at = 0; at < due.length && !parts.isStopping(); at += together) {
     const some = due.slice(at, at + together);
     const now = await parts.store.now();
     const fired = await Promise.all(some.map((subscription) => fire(parts, subscription, now, claimed)));

@@ -3,8 +3,8 @@
 export interface Lanes {
   /** Runs `work` (which must not reject) once there is room. */
   run(platform: string, channel: string, work: () => Promise<void>): void;
-  /** How many are waiting or at work. */
-  size(): number;
+  /** How many are waiting or at work on a platform. */
+  size(platform: string): number;
   /** Drops what waits, and resolves once what is at work has ended. */
   drain(): Promise<void>;
 }
@@ -21,13 +21,13 @@ interface Lane {
   /** Channels with waiting tasks that nobody works on, in order. */
   readonly free: Set<string>;
   readonly busy: Set<string>;
+  size: number;
 }
 
 /** `mostAtOnce`: by platform. */
 export function createLanes(mostAtOnce: (platform: string) => number): Lanes {
   const lanes = new Map<string, Lane>();
   const atWork = new Set<Promise<void>>();
-  let size = 0;
 
   function laneOf(platform: string): Lane {
     const lane = lanes.get(platform) ?? {
@@ -35,6 +35,7 @@ export function createLanes(mostAtOnce: (platform: string) => number): Lanes {
       waiting: new Map(),
       free: new Set(),
       busy: new Set(),
+      size: 0,
     };
     lanes.set(platform, lane);
     return lane;
@@ -55,7 +56,7 @@ export function createLanes(mostAtOnce: (platform: string) => number): Lanes {
   function begin(lane: Lane, { channel, work }: Task): void {
     lane.busy.add(channel);
     const running = work().finally(() => {
-      size -= 1;
+      lane.size -= 1;
       atWork.delete(running);
       lane.busy.delete(channel);
       if (lane.waiting.has(channel)) lane.free.add(channel);
@@ -68,16 +69,16 @@ export function createLanes(mostAtOnce: (platform: string) => number): Lanes {
     run(platform, channel, work) {
       const lane = laneOf(platform);
       const tasks = lane.waiting.get(channel);
-      size += 1;
+      lane.size += 1;
       if (tasks) tasks.push({ channel, work });
       else lane.waiting.set(channel, [{ channel, work }]);
       if (!lane.busy.has(channel)) lane.free.add(channel);
       fill(lane);
     },
-    size: () => size,
+    size: (platform) => lanes.get(platform)?.size ?? 0,
     async drain() {
       for (const lane of lanes.values()) {
-        for (const tasks of lane.waiting.values()) size -= tasks.length;
+        for (const tasks of lane.waiting.values()) lane.size -= tasks.length;
         lane.waiting.clear();
         lane.free.clear();
       }

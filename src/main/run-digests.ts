@@ -42,7 +42,7 @@ export function runDigests(parts: {
     platforms: () => [...posters.keys()],
     posterOf,
     scheduler: createNodeScheduler({ clock, logger }),
-    holder: randomHex(16),
+    copy: randomHex(16),
     newDeliveryId: () => randomHex(16),
     random: Math.random,
     timings: { ...digestTimings, catchUp: config.digests.catchUpHours * hour },

@@ -102,17 +102,20 @@ export interface PlannedPost {
 export type DeliveryState = 'due' | 'claimed' | 'sending' | 'sent' | 'failed' | 'skipped' | 'quarantined';
 
 /**
- * Why a delivery is where it is. `missed`: nothing was running, and a later occurrence was posted instead or it is too
- * long ago. `overtaken`: a later one fell due before this could be posted. `too-late`: it could not be posted within
- * the catch-up window. `nothing-new`: the subscription stays quiet then. `paused`: before it could be posted.
- * `unclear`: nobody can tell whether it was posted. `error`: an error of ours. `unforeseen`: one of nobody's; the log has it.
+ * Why a delivery is where it is. `missed`: nothing could run then. `overtaken`: a later one fell due before this could be
+ * posted. `too-late`: it could not be posted in time. `nothing-new`: the subscription stays quiet then. `paused`: before it
+ * could be posted. `unclear`: nobody can tell whether it was posted. `error`: an error of ours. `unforeseen`: one of nobody's;
+ * the log has it. The error of `overtaken` and `too-late` is the last that it met, which the store knows and adds.
  */
 export type DeliveryReason =
-  | { readonly code: 'missed' | 'overtaken' | 'too-late' | 'nothing-new' | 'paused' | 'unforeseen' }
-  | {
-      readonly code: 'unclear' | 'error';
-      readonly error: { readonly code: BriefingErrorCode; readonly facts: object } | null;
-    };
+  | { readonly code: 'missed' | 'nothing-new' | 'paused' | 'unforeseen' }
+  | { readonly code: 'unclear' | 'error' | 'overtaken' | 'too-late'; readonly error: DeliveryError | null };
+
+/** A BriefingError, as it is kept. */
+export interface DeliveryError {
+  readonly code: BriefingErrorCode;
+  readonly facts: object;
+}
 
 /** Names an occurrence that is to be posted. */
 export interface NewDelivery {
@@ -286,7 +289,10 @@ export interface Store {
      * where the subscription is no longer as it was read: nothing is written.
      */
     fire(firing: Firing, holder: string, leaseMs: number): Promise<boolean>;
-    /** Adds one that is due at once. False where its occurrence exists, or its subscription does not: nothing is written. */
+    /**
+     * Adds one that is due at once, and skips what its subscription has not begun to post (`overtaken`). False where its
+     * occurrence exists, or its subscription does not: nothing is written.
+     */
     add(delivery: NewDelivery): Promise<boolean>;
     /**
      * Takes over, over all workspaces, what is due on these platforms, what is to be tried again by now, and what a copy had whose lease has

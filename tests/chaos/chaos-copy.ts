@@ -13,10 +13,10 @@ import { openCopyStore, openPosters } from './copy-parts.ts';
 const settings = JSON.parse(process.argv[2] ?? '') as CopySettings;
 const clock = { now: () => Date.now() };
 const hex = (digits: number) => randomBytes(digits / 2).toString('hex');
-const holder = hex(16);
+const copy = hex(16);
 const tell = (level: string) => (message: string, facts?: object) =>
   console.error(
-    `${new Date().toISOString()} ${holder.slice(0, 4)} ${level} ${message} ${JSON.stringify(facts, plainError) ?? ''}`,
+    `${new Date().toISOString()} ${copy.slice(0, 4)} ${level} ${message} ${JSON.stringify(facts, plainError) ?? ''}`,
   );
 const logger: Logger = { info: tell('info'), warn: tell('warn'), error: tell('error') };
 
@@ -34,7 +34,7 @@ const digests = createDigests({
   scheduler: createNodeScheduler({ clock, logger }),
   clock,
   logger,
-  holder,
+  copy,
   newDeliveryId: () => hex(16),
   random: Math.random,
   timings: copyTimings,

@@ -19,6 +19,7 @@ export const copyTimings: DigestTimings = {
   renew: 1_000,
   request: 1_000,
   margin: 500,
+  longestWork: 60_000,
   catchUp: 60_000,
   giveUp: 600_000,
   retry: 100,

@@ -126,7 +126,7 @@ export async function openDigestRoom(timings: Partial<DigestTimings> = {}): Prom
       },
       clock,
       logger: { info: write('info'), warn: write('warn'), error: write('error') },
-      holder: `copy${copies.length + 1}`,
+      copy: `copy${copies.length + 1}`,
       newDeliveryId: () => String(++ids).padStart(16, '0'),
       random: () => 1,
       timings: { ...digestTimings, appearance: 0, ...timings },

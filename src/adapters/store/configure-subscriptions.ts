@@ -26,7 +26,7 @@ export async function configureSubscriptions(
     db.updateTable('subscriptions').set({ next_due: null }).where('id', 'in', gone).compile(),
     db.deleteFrom('deliveries').where('subscription', 'in', gone).compile(),
     db.deleteFrom('subscriptions').where('id', 'in', gone).compile(),
-    ...subscriptions.map((subscription) => put(db, subscription)),
+    ...subscriptions.flatMap((subscription) => [giveWay(db, subscription), put(db, subscription)]),
   ]);
 }
 
@@ -38,6 +38,23 @@ function takeTurn(db: Kysely<Schema>, now: StoreTime) {
     .onConflict((conflict) =>
       conflict.column('name').doUpdateSet({ expires_at: (row) => row.ref('excluded.expires_at') }),
     )
+    .compile();
+}
+
+/** In another time zone the same local time is another occurrence: what it was called in the one before gets that one's name. */
+function giveWay(db: Kysely<Schema>, { id, timeZone }: Subscription) {
+  const before = db
+    .selectFrom('subscriptions')
+    .select('time_zone')
+    .where('id', '=', id)
+    .where('time_zone', '!=', timeZone);
+  return db
+    .updateTable('deliveries')
+    .set({ occurrence: sql<string>`occurrence || ' ' || (${before})` })
+    .where('subscription', '=', id)
+    .where('occurrence', 'not like', '% %')
+    .where('occurrence', 'not like', 'now:%')
+    .where(({ exists }) => exists(before))
     .compile();
 }
 

@@ -36,6 +36,7 @@ export function createDeliveries(
     return changeOwn(id, holder, {
       state,
       reason: toJsonText(how.reason),
+      ...('error' in how.reason ? { last_error: toJsonText(how.reason.error) } : {}),
       holder: null,
       next_at: expiry(present, how.retryInMs),
       attempts: sql<number>`attempts + 1`,

@@ -1,6 +1,6 @@
 /** What became of deliveries, for those who ask why. */
 import type { Kysely, Selectable } from 'kysely';
-import type { DeliveryReason, DeliveryRecord, Store } from '../../ports/store.ts';
+import type { DeliveryError, DeliveryReason, DeliveryRecord, Store } from '../../ports/store.ts';
 import { fromJsonText } from './json-text.ts';
 import type { Schema } from './schema.ts';
 import { ago, type StoreTime } from './store-time.ts';
@@ -18,6 +18,7 @@ const columns = [
   'last_occurrence',
   'state',
   'reason',
+  'last_error',
   'attempts',
   'next_at',
   'posted',
@@ -66,7 +67,7 @@ function recordOf(row: Row): DeliveryRecord {
     count: row.count,
     lastOccurrence: row.last_occurrence,
     state: row.state,
-    reason: row.reason === null ? null : fromJsonText<DeliveryReason>(row.reason),
+    reason: reasonOf(row),
     attempts: row.attempts,
     nextTry: isUnderWay ? null : row.next_at,
     posted: fromJsonText<readonly string[]>(row.posted).length,
@@ -74,4 +75,12 @@ function recordOf(row: Row): DeliveryRecord {
     unreadable: row.unreadable,
     settledAt: row.settled_at,
   };
+}
+
+/** What was given up for being late is told with what had kept it from being posted. */
+function reasonOf({ reason: text, last_error: lastError }: Row): DeliveryReason | null {
+  if (text === null) return null;
+  const reason = fromJsonText<DeliveryReason>(text);
+  if ((reason.code !== 'overtaken' && reason.code !== 'too-late') || lastError === null) return reason;
+  return { ...reason, error: fromJsonText<DeliveryError | null>(lastError) };
 }

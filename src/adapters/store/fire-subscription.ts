@@ -7,6 +7,8 @@ import type { Schema } from './schema.ts';
 import { nothingPosted, skipUnbegun } from './skip-unbegun.ts';
 import { expiry, type StoreTime } from './store-time.ts';
 
+const overtaken = { code: 'overtaken', error: null } as const;
+
 type NewRow = InsertObject<Schema, 'deliveries'>;
 
 export function fireSubscription(
@@ -28,19 +30,19 @@ export function fireSubscription(
   if (firing.skipped) rest.push(insert(db, skippedRow(db, now(), firing, firing.skipped)));
   if (post) {
     const present = now();
-    rest.push(skipUnbegun(db, now, subscription.id, { code: 'overtaken' }));
     rest.push(
       insert(db, {
         ...newRow(post, expiry(present, lease.ms)),
         state: 'claimed',
         holder: lease.holder,
       }),
+      skipUnbegun(db, now, subscription.id, overtaken, post.id),
     );
   }
   return atomically(guard, rest, subscription.id);
 }
 
-/** Adds what is due at once. False where its occurrence exists, or its subscription does not. */
+/** Adds what is due at once, in place of what has not begun. False where its occurrence exists, or its subscription does not. */
 export async function addDelivery(
   db: Kysely<Schema>,
   now: StoreTime,
@@ -55,7 +57,8 @@ export async function addDelivery(
     .where('id', '=', subscription)
     .where('workspace', '=', workspace)
     .compile();
-  if (!(await atomically(guard, [insert(db, newRow(delivery, now()))], subscription))) return false;
+  const rest = [insert(db, newRow(delivery, now())), skipUnbegun(db, now, subscription, overtaken, id)];
+  if (!(await atomically(guard, rest, subscription))) return false;
   const kept = await db
     .selectFrom('deliveries')
     .select('id')

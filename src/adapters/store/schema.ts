@@ -95,6 +95,8 @@ export interface Schema {
     post_count: Whole | null;
     /** A DeliveryReason. */
     reason: JsonText | null;
+    /** A DeliveryError or `null`: the last that it met, whatever became of it since. */
+    last_error: JsonText | null;
     /** Array of message ids. */
     posted: JsonText;
     /** Array of PlannedPost; null until composed, and once sent or skipped. */

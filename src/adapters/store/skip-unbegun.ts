@@ -9,14 +9,15 @@ import type { StoreTime } from './store-time.ts';
 export const nothingPosted = toJsonText([]);
 
 /**
- * Skips what a subscription has not begun to post: all that waits, and what a copy had before its lease lapsed. What was
- * asked for by name (`now:`) stays.
+ * Skips what a subscription has not begun to post: all that waits, and what a copy had before its lease lapsed.
+ * `inPlaceOf`: only if there is this delivery, which stays.
  */
 export function skipUnbegun(
   db: Kysely<Schema>,
   now: StoreTime,
   subscription: string,
   reason: DeliveryReason,
+  inPlaceOf: string | null = null,
 ): CompiledQuery {
   const present = now();
   return db
@@ -39,6 +40,12 @@ export function skipUnbegun(
     )
     .where('posted', '=', nothingPosted)
     .where('tried_first_at', 'is', null)
-    .where('occurrence', 'not like', 'now:%')
+    .$if(inPlaceOf !== null, (query) =>
+      query
+        .where('id', '!=', inPlaceOf)
+        .where(({ exists, selectFrom }) =>
+          exists(selectFrom('deliveries as later').select('later.id').where('later.id', '=', inPlaceOf)),
+        ),
+    )
     .compile();
 }

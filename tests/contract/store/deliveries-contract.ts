@@ -162,7 +162,7 @@ export function describeDeliveries(opened: () => OpenedStore): void {
         (id, holder) => deliveries.begin(id, holder, minute),
         (id, holder) => deliveries.posted(id, holder, ['m']),
         (id, holder) => deliveries.finish(id, holder),
-        (id, holder) => deliveries.skip(id, holder, { code: 'too-late' }),
+        (id, holder) => deliveries.skip(id, holder, { code: 'too-late', error: null }),
         (id, holder) => deliveries.fail(id, holder, failed),
         (id, holder) => deliveries.quarantine(id, holder, failed),
       ];

@@ -47,7 +47,7 @@ export function describeDeliveryRecords(opened: () => OpenedStore): void {
       for (const number of [1, 2, 3, 4]) await store.deliveries.add(newDelivery(number));
       await claim();
       await store.deliveries.finish(newDelivery(1).id, 'copy');
-      await store.deliveries.skip(newDelivery(2).id, 'copy', { code: 'too-late' });
+      await store.deliveries.skip(newDelivery(2).id, 'copy', { code: 'too-late', error: null });
       const failed = { retryInMs: minute, refused: true, reason: { code: 'unforeseen' } } as const;
       await store.deliveries.quarantine(newDelivery(3).id, 'copy', failed);
       await store.subscriptions.setNextDue(here, 'a', now);

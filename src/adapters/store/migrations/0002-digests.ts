@@ -87,6 +87,7 @@ async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
     .addColumn('unreadable', 'integer', (column) => column.notNull())
     .addColumn('post_count', 'integer')
     .addColumn('reason', 'text')
+    .addColumn('last_error', 'text')
     .addColumn('posted', 'text', (column) => column.notNull())
     // Last, as with the text of an article: a record is told without it.
     .addColumn('posts', 'text')
