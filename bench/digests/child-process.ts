@@ -40,6 +40,8 @@ export function childSettings<Settings>(): Settings {
 
 export function serveParent<Asked>(answer: (asked: Asked) => Promise<unknown>): void {
   process.on('message', async (asked) => process.send?.(await answer(asked as Asked)));
+  // Without its parent it would go on for ever.
+  process.on('disconnect', () => process.exit(1));
   process.send?.('ready');
 }
 
