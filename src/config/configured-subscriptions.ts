@@ -2,6 +2,7 @@
 import { parseSchedule } from '../core/calendar/parse-schedule.ts';
 import { cronOf } from '../core/calendar/word-schedule.ts';
 import { BriefingError, type BriefingFacts } from '../core/errors.ts';
+import { nearest } from '../core/text/nearest.ts';
 import { knownTheme, nearTheme } from '../core/theme/find-theme.ts';
 import type { Taxonomy } from '../core/theme/theme.ts';
 import type { BriefwireConfig } from './briefwire-config.ts';
@@ -45,7 +46,7 @@ export function configuredSubscriptions({ digests }: BriefwireConfig): Configure
   );
 }
 
-/** The one thing that the file by itself does not tell. Throws BriefingError `config-invalid` with every theme that there is not. */
+/** What the file by itself does not tell. Throws BriefingError `config-invalid` with every theme that there is not. */
 export function checkDigestThemes({ digests }: BriefwireConfig, { facets, topics }: Taxonomy): void {
   const themes = [...Object.values(facets), ...topics];
   const problems = digests.subscriptions.flatMap((subscription, index) =>
@@ -64,4 +65,22 @@ export function checkDigestThemes({ digests }: BriefwireConfig, { facets, topics
       }),
   );
   if (problems.length > 0) throw new BriefingError('config-invalid', { file: configFile, problems });
+}
+
+/** A brief that a configured digest is restricted to and that is not among the shipped ones: it may be its workspace's own. */
+export interface UnshippedBrief {
+  /** The name of the digest. */
+  readonly digest: string;
+  readonly workspace: string;
+  readonly brief: string;
+  /** Id of the shipped one that was probably meant, or null. */
+  readonly near: string | null;
+}
+
+export function unshippedBriefs({ digests }: BriefwireConfig, shipped: readonly string[]): UnshippedBrief[] {
+  return digests.subscriptions.flatMap(({ name, workspace, briefs }) =>
+    briefs
+      .filter((brief) => !shipped.includes(brief))
+      .map((brief) => ({ digest: name, workspace, brief, near: nearest(brief, shipped) })),
+  );
 }

@@ -4,7 +4,11 @@ import { createFileArticleSource } from '../adapters/source/file-article-source.
 import { createFolderBriefLibrary } from '../adapters/source/folder-brief-library.ts';
 import type { CheckedThing } from '../cli/operations.ts';
 import { wordError } from '../commands/messages.ts';
-import { checkDigestThemes } from '../config/configured-subscriptions.ts';
+import {
+  checkDigestThemes,
+  type UnshippedBrief,
+  unshippedBriefs,
+} from '../config/configured-subscriptions.ts';
 import { loadBriefwireConfig } from '../config/load-config.ts';
 import { loadTaxonomy } from '../config/load-taxonomy.ts';
 import { takeInArticle } from '../core/article/take-in-article.ts';
@@ -73,7 +77,19 @@ async function checkBriefs(root: string): Promise<readonly CheckedThing[]> {
       throw new BriefingError('brief-unknown', { asked: open, known: ids, near: nearest(open, ids) });
   });
   const wrong = [...looked, opening].filter(({ ok }) => !ok);
-  return wrong.length > 0 ? wrong : [{ ok: true, what: `briefs/ (${ids.length})`, remedy: null }];
+  const notes = unshippedBriefs(loadBriefwireConfig(root), ids).map(noteUnshipped);
+  const all = { ok: true, what: `briefs/ (${ids.length})`, remedy: null };
+  return [...(wrong.length > 0 ? wrong : [all]), ...notes];
+}
+
+/** No mistake: it may be one that was added in the workspace, or will be. */
+function noteUnshipped({ digest, workspace, brief, near }: UnshippedBrief): CheckedThing {
+  const guess = near === null ? '' : ` If ${near} in briefs/ is meant, write that.`;
+  return {
+    ok: true,
+    what: `config/briefwire.yaml, digests: the digest "${digest}" is about "${brief}", which is not in briefs/`,
+    remedy: `That is right if ${workspace} has added a brief of this id: /brief list shows it there.${guess}`,
+  };
 }
 
 async function checkStore(root: string, databaseUrl: string | null): Promise<CheckedThing> {

@@ -66,14 +66,56 @@ describe('/digest why', () => {
     await room.skipped(one, '2026-11-22T09:00:00', '2026-11-22T09:00:00', 1, { code: 'nothing-new' });
     const lines = (await why()).split('\n').slice(1, 3);
     expect(lines[0]).toBe('Sun 22 Nov 2026, 9:00 skipped: nothing was new, and this digest stays quiet then');
-    expect(lines[1]).toMatch(/^Mon 2 Nov 2026, 9:00 – Sat 21 Nov 2026, 9:00 20 skipped: nothing was running/);
+    expect(lines[1]).toMatch(
+      /^Mon 2 Nov 2026, 9:00 – Sat 21 Nov 2026, 9:00 20 skipped: Briefwire was not there then, and a later one took its place$/,
+    );
+  });
+
+  it('tells what was missed and made up for from what was too long ago', async () => {
+    const one = await room.subscribed({ schedule: 'daily 9:00' });
+    await room.skipped(one, '2026-11-25T09:00:00', '2026-11-26T09:00:00', 2, { code: 'missed' });
+    expect(await why()).toMatch(
+      /2 skipped: Briefwire was not there then, and by its return it was too long ago$/m,
+    );
+    // On return, what was due last is posted; here a little later than the record of the others.
+    await room.fired(one, monday - hour, monday + day, delivery);
+    expect(await why()).toMatch(/2 skipped: Briefwire was not there then, and a later one took its place$/m);
+    await room.store.deliveries.compose(delivery, 'copy', { posts, coversUntil: null, unreadable: 0 });
+    await room.store.deliveries.posted(delivery, 'copy', ['1', '2']);
+    await room.store.deliveries.finish(delivery, 'copy');
+    expect(await why()).toMatch(
+      /2 skipped: Briefwire was not there then; the latest one was posted when it came back$/m,
+    );
+  });
+
+  it('counts as made up for only what was due by then', async () => {
+    const one = await room.subscribed({ schedule: 'daily 9:00' });
+    await room.skipped(one, '2026-11-26T09:00:00', '2026-11-26T09:00:00', 1, { code: 'missed' });
+    await room.fired(one, monday + day, monday + 2 * day, delivery);
+    expect(await why()).toContain(
+      'Thu 26 Nov 2026, 9:00 skipped: Briefwire was not there then, and by its return',
+    );
+  });
+
+  it('says what to do where the channel is gone for good', async () => {
+    const one = await room.subscribed();
+    await room.fired(one, monday, monday + day, delivery);
+    const facts = { platform: 'discord', channel: 'general', reason: 'unseen' };
+    await room.store.deliveries.quarantine(delivery, 'copy', {
+      retryInMs: hour,
+      refused: true,
+      reason: { code: 'error', error: { code: 'channel-gone', facts } },
+    });
+    expect(await why()).toMatch(
+      new RegExp(`Where that channel is not coming back: /digest remove ${one.id}$`, 'm'),
+    );
   });
 
   it('shows the latest ten', async () => {
     const one = await room.subscribed({ schedule: 'daily 9:00' });
     for (let index = 1; index <= 12; index++) {
       const local = `2026-11-${String(index).padStart(2, '0')}T09:00:00`;
-      const code = index % 2 === 0 ? 'missed' : 'too-late';
+      const code = index % 2 === 0 ? 'missed' : 'nothing-new';
       await room.skipped(one, local, local, 1, { code });
     }
     const shown = (await why()).split('\n').filter((line) => line.includes('skipped'));
@@ -146,9 +188,12 @@ describe('a delivery in words', () => {
     [{ state: 'due' }, 'about to be posted'],
     [{ state: 'sending', posted: 0, posts: 3 }, 'being posted'],
     [{ state: 'sent', settledAt: monday, unreadable: 1 }, 'posted at 9:05, but 1 brief could not be read'],
-    [{ reason: { code: 'overtaken' } }, 'skipped: a later one fell due before it could be posted'],
     [
-      { posted: 1, posts: 3, reason: { code: 'too-late' } },
+      { reason: { code: 'overtaken', error: null } },
+      'skipped: a later one fell due before it could be posted',
+    ],
+    [
+      { posted: 1, posts: 3, reason: { code: 'too-late', error: null } },
       'given up, with 1 of 3 messages posted: it could not be posted in time',
     ],
     [{ reason: { code: 'paused' } }, 'skipped: the digest was paused before it could be posted'],
@@ -167,8 +212,16 @@ describe('a delivery in words', () => {
   it('names the error behind it, as a sentence with what to do', () => {
     const facts = { platform: 'slack', problem: 'not_in_channel' };
     const reason = { code: 'unclear', error: { code: 'post-unclear', facts } } as const;
-    expect(words({ state: 'quarantined', reason })).toMatch(
-      /nobody can tell.*: Nobody can tell whether Slack.*Look whether it stands in the channel/i,
+    expect(words({ state: 'quarantined', reason, nextTry: monday })).toBe(
+      'needs someone: Nobody can tell whether Slack has accepted this post (not_in_channel), so it is not repeated. Look whether it stands in the channel. It is looked at again at 9:05.',
+    );
+  });
+
+  it.each(['too-late', 'overtaken'] as const)('tells what kept it from being posted: %s', (code) => {
+    const facts = { platform: 'slack', channel: 'C1', permissions: ['not_in_channel'] };
+    const reason = { code, error: { code: 'permission-missing', facts } } as const;
+    expect(words({ reason })).toMatch(
+      /^skipped: .*could (?:not )?be posted.*: Briefwire cannot post in C1\. Invite it there with \/invite\.$/,
     );
   });
 });

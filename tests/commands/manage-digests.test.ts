@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { DeliveryReason } from '../../src/ports/store.ts';
 import { command, origin, textOf } from './chat-room.ts';
 import { type DigestRoom, hour, manager, monday, openDigestRoom } from './digest-room.ts';
 
@@ -80,13 +81,29 @@ describe('/digest list', () => {
     const one = await room.subscribed();
     await room.fired(one, monday, monday + 24 * hour, '00000000000000aa');
     expect(await say('list')).not.toContain('needs someone');
-    const reason = { code: 'unclear', error: null } as const;
+    const error = { code: 'post-unclear', facts: { platform: 'discord', problem: '' } } as const;
+    const reason = { code: 'unclear', error } as const;
     await room.store.deliveries.quarantine('00000000000000aa', 'copy', {
       retryInMs: hour,
       refused: false,
       reason,
     });
     expect(await say('list')).toContain(`needs someone: /digest why ${one.id}`);
+    // What somebody asks for tells nothing of what is due.
+    room.pass(1000);
+    await say('now');
+    expect(await say('list')).toContain('needs someone');
+  });
+
+  it.each<[DeliveryReason, boolean]>([
+    [{ code: 'too-late', error: { code: 'channel-gone', facts: {} } }, true],
+    [{ code: 'overtaken', error: { code: 'channel-gone', facts: {} } }, true],
+    [{ code: 'overtaken', error: null }, false],
+    [{ code: 'nothing-new' }, false],
+  ])('says so of one that was given up for want of somebody: %j', async (reason, needs) => {
+    const one = await room.subscribed();
+    await room.skipped(one, '2026-11-27T09:00:00', '2026-11-27T09:00:00', 1, reason);
+    expect((await say('list')).includes(`needs someone: /digest why ${one.id}`)).toBe(needs);
   });
 });
 

@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { composeDigest } from '../../src/commands/handle/compose-digest.ts';
+import { BriefingError } from '../../src/core/errors.ts';
+import { shippedTaxonomy } from '../samples/sample-articles.ts';
 import { origin, textOf } from './chat-room.ts';
 import { type DigestRoom, hour, manager, monday, openDigestRoom } from './digest-room.ts';
 
@@ -16,10 +19,9 @@ describe('/digest preview', () => {
     expect(reply).toMatchObject({ audience: 'private', actions: [] });
     const text = textOf(reply);
     expect(text).toMatch(
-      /^.*Preview, for you alone: the digest that this channel gets weekdays at 9:00 \(Europe\/Berlin\) would be posted now as follows\. The next one is due Tue 1 Dec 2026, 9:00\./s,
+      /^.*Preview, for you alone: the digest that this channel gets weekdays at 9:00 \(Europe\/Berlin\) would be posted now as follows\. What stands below the line “Digest: …” goes into its thread, “Cards: Kelderwick [^”]+”\. The next one is due Tue 1 Dec 2026, 9:00\./s,
     );
     expect(text).toContain('Kelderwick council backs record budget');
-    expect(text).toMatch(/In its thread[\s\S]*\[\d+\.\d+\]/);
   });
 
   it('says whether anything would be posted where nothing is new', async () => {
@@ -31,7 +33,32 @@ describe('/digest preview', () => {
     await cover(quiet.id);
     const text = textOf(await preview());
     expect(text).toContain('would not be posted now: nothing is new, and it stays quiet then');
-    expect(text).not.toContain('In its thread');
+    expect(text).not.toContain('its thread');
+  });
+
+  it('shows what is posted then word by word, in its order', async () => {
+    const one = await room.subscribed({ themes: 'finance,people' });
+    const { sections } = await preview();
+    const logger = { info() {}, warn() {}, error() {} };
+    const { replies } = await composeDigest({ desk: room.desk, taxonomy: shippedTaxonomy, logger }, one, {
+      delivery: '0123456789abcdef',
+      upTo: monday + hour,
+    });
+    const posted = [replies.head, ...replies.thread].flatMap((reply) => reply.sections);
+    expect(posted.length).toBeGreaterThan(2);
+    expect(sections.slice(1)).toEqual(posted);
+    expect(sections[0]?.lines).toHaveLength(1);
+  });
+
+  it('says that it is not posted where nothing is new, though a brief that came with us is broken', async () => {
+    const quiet = await room.subscribed({ quiet: true });
+    await cover(quiet.id);
+    const broken = new BriefingError('article-empty', { source: 'broken.md' });
+    const { list } = room.desk;
+    Object.assign(room.desk, {
+      list: async (where: string) => ({ ...(await list(where)), problems: [broken] }),
+    });
+    expect(textOf(await preview())).toContain('would not be posted now');
   });
 
   /** Posts one, so that what there is by now is no longer new. */

@@ -265,7 +265,7 @@ describe('the form', () => {
     const typed = /^What you filled in, to copy and mend: \/digest (.+)$/.exec(again ?? '')?.[1] ?? '';
     expect(typed).toMatch(/^subscribe weekdays at 9:00 --/);
     const { options } = parseCommandText(digestSpec, typed);
-    expect(options).toEqual({ ...mistaken, quiet: true });
+    expect(options).toEqual({ ...mistaken, themes: 'finance,people', quiet: true });
     expect(await room.kept()).toEqual([]);
   });
 

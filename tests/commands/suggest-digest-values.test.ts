@@ -54,8 +54,8 @@ describe('suggestions of /digest', () => {
 
   it("name the workspace's digests by their schedules, this channel's first", async () => {
     expect(await suggest('digest', '')).toEqual([
-      { label: 'weekdays at 9:00 (Europe/Berlin)', value: ids[0] },
-      { label: 'weekdays at 9:00 (Asia/Tokyo), in another channel', value: ids[1] },
+      { label: `weekdays at 9:00 (Europe/Berlin) · ${ids[0]}`, value: ids[0] },
+      { label: `weekdays at 9:00 (Asia/Tokyo) · ${ids[1]} · another channel`, value: ids[1] },
     ]);
     expect(await values('digest', 'tokyo')).toEqual([ids[1]]);
     expect(await suggest('digest', '', origin({ workspace: 'discord:2' }))).toEqual([]);
@@ -68,5 +68,64 @@ describe('suggestions of /digest', () => {
       value: 'mon,wed 8am',
     });
     expect((await values('schedule', '')).length).toBeGreaterThan(4);
+  });
+
+  it('name the zone at the end of a schedule, and never offer what would be refused', async () => {
+    expect((await suggest('schedule', 'weekdays 9:00 new york time'))[0]).toEqual({
+      label: 'weekdays at 9:00 (America/New_York)',
+      value: 'weekdays 9:00 new york time',
+    });
+    expect(await values('schedule', 'every 15 minutes')).toEqual(['every 15 minutes']);
+    expect(await values('schedule', 'every 5 minutes')).toEqual([]);
+    expect(await values('schedule', 'weekdays 9:00 +02:00')).toEqual([]);
+    expect(await values('schedule', 'weekdays 9:00 munich')).toEqual([]);
+  });
+});
+
+describe('digests of the same schedule', () => {
+  it('are told apart by their ids, what they are about and whether they are paused', async () => {
+    const { subscribed, type, handlers } = await openDigestRoom();
+    const plain = await subscribed();
+    const finance = await subscribed({ themes: 'finance,people', briefs: 'harbour-budget' });
+    const paused = await subscribed({ quiet: true });
+    await type('pause', { digest: paused.id });
+    const labels = async (typed: string) => {
+      const request = { ...command('digest pause', {}, origin()), option: 'digest', typed };
+      return (await handlers.suggest(request)).map(({ label }) => label);
+    };
+    const when = 'weekdays at 9:00 (Europe/Berlin)';
+    expect(await labels('')).toEqual([
+      `${when} · ${plain.id}`,
+      `${when} · ${finance.id} · Finance, People · harbour-budget`,
+      `${when} · ${paused.id} · paused`,
+    ]);
+    expect(await labels('harbour')).toEqual([expect.stringContaining(finance.id)]);
+  });
+
+  it('stay distinct and short, however much there is to say of them', async () => {
+    const { subscribed, store, handlers } = await openDigestRoom();
+    const one = await subscribed({ timezone: 'America/Argentina/ComodRivadavia' });
+    const schedule = '0 1,2,3,5,8,13,21 1,2,3,5,8,13,21 1,3,5,7 1,3';
+    const names = ['a', 'b'].map((end) => `config-${'n'.repeat(39)}${end}`);
+    const themes = ['finance', 'technology', 'livelihood', 'security', 'economy'];
+    await store.subscriptions.configure(
+      names.map((id) => ({
+        ...one,
+        id,
+        schedule,
+        themes,
+        channel: 'random',
+        nextDue: null,
+        fromConfig: true,
+      })),
+    );
+    const request = { ...command('digest pause', {}, origin()), option: 'digest', typed: '' };
+    const labels = (await handlers.suggest(request)).map(({ label }) => label);
+    expect(new Set(labels).size).toBe(3);
+    for (const label of labels) expect(label.length).toBeLessThanOrEqual(100);
+    for (const name of names)
+      expect(labels).toContainEqual(
+        expect.stringMatching(new RegExp(`… · ${name} · paused · another channel$`)),
+      );
   });
 });

@@ -1,10 +1,10 @@
 /** A subscription → what its digest says now. */
-import { BriefingError, type BriefingErrorCode } from '../../core/errors.ts';
+import { BriefingError } from '../../core/errors.ts';
 import type { BriefSummary, ReadBrief } from '../../ports/article-desk.ts';
 import type { Subscription } from '../../ports/store.ts';
 import type { DigestReplies } from '../channel-poster.ts';
 import { type DigestFindings, digestReplies, type NewBrief } from '../say/digest-replies.ts';
-import { findGoneBriefs, goneCodes } from './find-gone-briefs.ts';
+import { findGoneBriefs, goneCodes, unreadableCodes } from './find-gone-briefs.ts';
 import type { HandlerPorts } from './handler-ports.ts';
 
 export interface ComposedDigest {
@@ -33,16 +33,6 @@ const mostDetailed = 10;
  * A workspace that adds thousands at once would keep the desk from answering questions for minutes. So many take seconds.
  */
 const mostRead = 100;
-
-/** What is wrong with one article alone; the others can be told of. */
-const unreadableCodes: ReadonlySet<BriefingErrorCode> = new Set([
-  'article-is-folder',
-  'article-binary',
-  'article-empty',
-  'article-too-large',
-  'article-unreadable',
-  'front-matter-invalid',
-]);
 
 /**
  * `delivery`: the id that its buttons carry. `upTo`: what appeared later, in milliseconds since the epoch, waits for the

@@ -8,9 +8,20 @@ type Listed = Awaited<ReturnType<ArticleDesk['list']>>;
 /** It has been removed, or never was. */
 export const goneCodes: ReadonlySet<BriefingErrorCode> = new Set(['brief-unknown', 'article-missing']);
 
+/** What is wrong with one article alone; the others can be told of. */
+export const unreadableCodes: ReadonlySet<BriefingErrorCode> = new Set([
+  'article-is-folder',
+  'article-binary',
+  'article-empty',
+  'article-too-large',
+  'article-unreadable',
+  'front-matter-invalid',
+]);
+
 /**
  * Ids of those `chosen` that are gone, in their order. `listed`: what the desk has listed of the workspace. One that is not
- * listed may also be there and have a mistake in it, which is no reason to choose others.
+ * listed may also be there and have a mistake in it, which is no reason to choose others. Throws what says nothing of one
+ * article: BriefingError `store-unavailable`, or what was not foreseen.
  */
 export async function findGoneBriefs(
   desk: Pick<ArticleDesk, 'read'>,
@@ -31,7 +42,9 @@ async function isGone(desk: Pick<ArticleDesk, 'read'>, workspace: string, id: st
     // Another one may have it as its title.
     return (await desk.read(workspace, id)).brief.article.id !== id;
   } catch (error) {
-    if (error instanceof BriefingError) return goneCodes.has(error.code);
+    if (!(error instanceof BriefingError)) throw error;
+    if (goneCodes.has(error.code)) return true;
+    if (unreadableCodes.has(error.code)) return false;
     throw error;
   }
 }
