@@ -14,6 +14,8 @@ export interface ChaosProcess {
   stop(): Promise<void>;
 }
 
+const mostStarts = 5;
+
 const program = join(import.meta.dirname, 'chaos-copy.ts');
 
 export async function startChaosProcess(
@@ -37,6 +39,16 @@ export async function startChaosProcess(
     return started;
   }
 
+  /** As whatever watches over it in service would: its connection to the database may be cut while it starts. */
+  async function startAgain(): Promise<ChildProcess> {
+    for (let tries = 1; ; tries++)
+      try {
+        return await start();
+      } catch (error) {
+        if (tries === mostStarts) throw error;
+      }
+  }
+
   /** What is being replaced or frozen is left alone meanwhile. */
   async function alone(work: () => Promise<void>): Promise<void> {
     if (busy) return;
@@ -55,7 +67,7 @@ export async function startChaosProcess(
         child.kill('SIGKILL');
         await gone;
         await sleep(afterMs);
-        child = await start();
+        child = await startAgain();
       }),
     freeze: (forMs) =>
       alone(async () => {
