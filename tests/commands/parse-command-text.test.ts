@@ -37,6 +37,19 @@ describe('the text after /brief', () => {
 
 describe('the text after /digest', () => {
   it.each([
+    ['unsubscribe', 'remove'],
+    ['Stop', 'remove'],
+    ['delete 1a2b3c4d', 'remove'],
+    ['cancel', 'remove'],
+    ['unpause', 'resume'],
+    ['subscibe', 'subscribe'],
+  ])('suggests what is meant by "%s", never the contrary', (text, near) => {
+    expect(() => parseCommandText(spec('digest'), text)).toThrow(
+      expect.objectContaining({ code: 'subcommand-unknown', facts: expect.objectContaining({ near }) }),
+    );
+  });
+
+  it.each([
     ['subscribe weekdays at 9:00', { schedule: 'weekdays at 9:00' }],
     [
       'subscribe weekdays 9:00 --timezone Europe/Berlin --themes finance,people --quiet',

@@ -86,6 +86,10 @@ describe('digests in briefwire.yaml', () => {
     ['weekdays 9:00', 'weekdays 25:00', 7, 'schedule', /25.*say when, for example/],
     ['weekdays 9:00', 'whenever', 7, 'schedule', /whenever.*say when, for example/],
     ['weekdays 9:00', '"*/10 * * * *"', 7, 'schedule', /10 minutes apart.*at least 15 minutes apart/],
+    ['weekdays 9:00', 'every second', 7, 'schedule', /fires 1 second apart.*at least 15 minutes apart/],
+    ['weekdays 9:00', 'every minute', 7, 'schedule', /fires 1 minute apart/],
+    ['weekdays 9:00', 'weekdays 9:00 munich', 7, 'schedule', /zone "munich": did you mean Europe\/Berlin\?/],
+    ['weekdays 9:00', 'weekdays 9:00 +02:00', 7, 'schedule', /"\+02:00" is an offset/],
     ['weekdays 9:00', '900', 7, 'schedule', /say when, for example/],
   ])('say what is wrong in which line: %s → %s', (from, to, line, key, problem) => {
     const [first] = problemsOf(() => parse(changed(from, to)));
@@ -94,6 +98,24 @@ describe('digests in briefwire.yaml', () => {
       line,
       problem: expect.stringMatching(problem),
     });
+  });
+
+  it('may name the zone at the end of the schedule', () => {
+    const [kept] = configuredSubscriptions(parse(changed('weekdays 9:00', 'weekdays 9:00 new york')));
+    expect(kept).toMatchObject({ schedule: '0 9 * * 1-5', timeZone: 'America/New_York' });
+  });
+
+  it('may name it twice, if it is the same', () => {
+    const twice = `${changed('weekdays 9:00', 'weekdays 9:00 US/Eastern')}      timezone: `;
+    const [kept] = configuredSubscriptions(parse(`${twice}America/New_York\n`));
+    expect(kept?.timeZone).toBe('America/New_York');
+    expect(problemsOf(() => parse(`${twice}Asia/Tokyo\n`))).toEqual([
+      {
+        path: 'digests.subscriptions.0.schedule',
+        line: 7,
+        problem: expect.stringMatching(/US\/Eastern, and Asia\/Tokyo is given besides/),
+      },
+    ]);
   });
 
   it.each([

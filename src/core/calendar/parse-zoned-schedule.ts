@@ -6,7 +6,7 @@ import { parseSchedule } from './parse-schedule.ts';
 import { isMonthName } from './refuse-words.ts';
 import type { Schedule } from './schedule.ts';
 import { isScheduleWord, knownWords } from './schedule-words.ts';
-import { isSameZone, readTimeZone } from './time-zone.ts';
+import { findTimeZone, isSameZone, readTimeZone } from './time-zone.ts';
 import { zoneCalled } from './zone-aliases.ts';
 
 export interface ZonedSchedule {
@@ -24,8 +24,12 @@ export function parseZonedSchedule(asked: string): ZonedSchedule {
     return { schedule: parseSchedule(asked), timeZone: null };
   } catch (error) {
     const ends = endsOf(visibleText(asked));
-    const found = ends.find(({ end }) => knownZone(end) !== null);
-    if (found) return { schedule: parseSchedule(found.before), timeZone: readTimeZone(found.end) };
+    // The longest: in "9:00 Asia / Tokyo" the last word alone is one, too.
+    const found = ends.findLast(({ end }) => findTimeZone(end) !== null);
+    if (found) {
+      const { schedule, timeZone } = parseZonedSchedule(found.before);
+      return { schedule, timeZone: oneZone(asked, timeZone, readTimeZone(found.end)) };
+    }
     const wrong = ends.find(
       ({ before, end }) => isWrittenAsZone(end) || (isLikeZone(end) && isSchedule(before)),
     );
@@ -35,12 +39,12 @@ export function parseZonedSchedule(asked: string): ZonedSchedule {
 }
 
 /**
- * Of a zone at the end of `asked` and one given beside it, the one that counts: the same twice is fine. Throws BriefingError
- * `schedule-invalid` for two that differ.
+ * Of a zone at the end of `asked`, if any, and one given besides, the one that counts: the same twice is fine. Throws
+ * BriefingError `schedule-invalid` for two that differ.
  */
-export function oneZone(asked: string, atEnd: string | null, beside: string): string {
-  if (atEnd === null || isSameZone(atEnd, beside)) return beside;
-  const problem = `it ends in the time zone ${atEnd}, and ${beside} is given beside it: give only one of them`;
+export function oneZone(asked: string, atEnd: string | null, besides: string): string {
+  if (atEnd === null || isSameZone(atEnd, besides)) return besides;
+  const problem = `it names the time zone ${atEnd}, and ${besides} is given besides: give only one of them`;
   throw new BriefingError('schedule-invalid', { asked, problem });
 }
 
@@ -91,13 +95,5 @@ function isSchedule(text: string): boolean {
     return parseSchedule(text).length > 0;
   } catch {
     return false;
-  }
-}
-
-function knownZone(text: string): string | null {
-  try {
-    return readTimeZone(text);
-  } catch {
-    return null;
   }
 }

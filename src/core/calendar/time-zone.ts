@@ -45,10 +45,15 @@ export function timeZones(): readonly string[] {
  * (`+02:00`, `EST`) are refused, since they keep no daylight saving. Throws BriefingError `time-zone-unknown`.
  */
 export function readTimeZone(asked: string): string {
-  const name = plainName(asked);
-  const found = fixedAbbreviations.has(name) ? null : (spelled(name) ?? cityZone(name));
+  const found = findTimeZone(asked);
   if (found !== null) return found;
-  throw new BriefingError('time-zone-unknown', { asked, near: nearZone(name) });
+  throw new BriefingError('time-zone-unknown', { asked, near: nearZone(plainName(asked)) });
+}
+
+/** As {@link readTimeZone}; null where that throws. */
+export function findTimeZone(asked: string): string | null {
+  const name = plainName(asked);
+  return fixedAbbreviations.has(name) ? null : (spelled(name) ?? cityZone(name));
 }
 
 /** Whether two names are of one zone: `US/Eastern` and `America/New_York`. */

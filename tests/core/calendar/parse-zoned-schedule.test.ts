@@ -29,6 +29,8 @@ describe('a schedule with a time zone at its end', () => {
     ['weekdays 9:00 (UTC)', '0 9 * * 1-5', 'UTC'],
     ['weekdays 9:00 Etc/GMT+5', '0 9 * * 1-5', 'Etc/GMT+5'],
     ['daily 9:00 isle of man', '0 9 * * *', 'Europe/Isle_of_Man'],
+    ['daily 9:00 Asia / Tokyo', '0 9 * * *', 'Asia/Tokyo'],
+    ['daily 9:00 UTC utc', '0 9 * * *', 'UTC'],
     ['0 9 * * 1-5 berlin', '0 9 * * 1-5', 'Europe/Berlin'],
   ])('%j', (text, cron, zone) => {
     expect(read(text)).toEqual([cron, zone]);
@@ -67,6 +69,7 @@ describe('a schedule with a time zone at its end', () => {
     ['weekdays 9:00 +02:00 Europe/Berlin', /"\+02:00" is an offset/],
     ['weekends/weekdays 25:00', /hours go from 0 to 23/],
     ['whenever foo', /"whenever" is not a word/],
+    ['daily 9:00 tokyo berlin', /names the time zone Asia\/Tokyo, and Europe\/Berlin is given besides/],
     ['munich', /"munich" is for a time zone, which stands at the end/],
     ['', /neither a day nor a time/],
   ])('takes nothing else for a zone: %j', (text, problem) => {
@@ -86,8 +89,7 @@ describe('a time zone at the end and one beside it', () => {
   it('are refused where they differ', () => {
     expect(errorOf(() => oneZone('9:00 berlin', 'Europe/Berlin', 'Asia/Tokyo')).facts).toEqual({
       asked: '9:00 berlin',
-      problem:
-        'it ends in the time zone Europe/Berlin, and Asia/Tokyo is given beside it: give only one of them',
+      problem: 'it names the time zone Europe/Berlin, and Asia/Tokyo is given besides: give only one of them',
     });
   });
 });
