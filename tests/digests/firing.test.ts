@@ -130,6 +130,13 @@ describe('a quiet day', () => {
     expect(await states()).toEqual([['2026-03-02T09:00:00', 'skipped', 'nothing-new']]);
   });
 
+  it('is not one where none of the briefs that it is about is left, which nobody would notice else', async () => {
+    await room.subscribe({ quiet: true, briefs: ['gone'] });
+    await room.pass(minute);
+    expect(room.poster.posted).toEqual(['C1 head']);
+    expect(room.poster.attempts[0]?.post.payload).toEqual({ summary: 'Nothing to tell of' });
+  });
+
   it('is told to whoever asks for a digest now', async () => {
     room.desk.news = 0;
     await room.subscribe({ quiet: true });
