@@ -110,8 +110,8 @@ const wording: Wording = {
   'post-unclear': ({ platform, problem }) =>
     `Nobody can tell whether ${name(platform)} has accepted this post (${problem}), so it is not repeated. Look whether it stands in the channel.`,
   'backup-elsewhere': () => 'The store is in PostgreSQL, since DATABASE_URL is set. Back it up with pg_dump.',
-  'backup-failed': ({ file, problem }) =>
-    `The backup to ${file} failed (${problem}). Give the path of a file that does not exist yet, in a folder that you may write to.`,
+  'backup-failed': ({ file, problem, mend }) =>
+    `The backup to ${file} failed (${problem}). ${backupRemedies[mend]}`,
 
   'platform-unknown': ({ asked, known, near }) =>
     `There is no platform "${asked}". ${near ? `Did you mean "${near}"? ` : ''}The platforms are: ${known.join(', ')}.`,
@@ -181,6 +181,19 @@ export function wordErrorForChat(error: unknown): string {
     return 'Something went wrong inside Briefwire. Try again; if it happens again, tell whoever runs it: the log has the cause.';
   return wordError(error);
 }
+
+const backupRemedies: { readonly [M in BriefingFacts['backup-failed']['mend']]: string } = {
+  'other-path': 'Give the path of a file that does not exist yet.',
+  folder: 'Make the folder first, or give a path in one that exists.',
+  database:
+    'There is something to copy once Briefwire has run; if it has, mend store.file in config/briefwire.yaml.',
+  restore:
+    'Stop Briefwire and put back the latest backup that is whole: npm run -s briefwire -- help backup tells how.',
+  wait: 'Try again in a minute.',
+  space: 'Make room there, or give a path on another disk.',
+  rights:
+    'Check that you may read the database and write to that folder, or give a path in one that you may write to.',
+};
 
 const longestAsked = 120;
 

@@ -79,7 +79,12 @@ export interface BriefingFacts {
   'post-unclear': { platform: string; problem: string };
   /** DATABASE_URL is set, so there is no file to copy. */
   'backup-elsewhere': Record<string, never>;
-  'backup-failed': { file: string; problem: string };
+  /** `mend`: what helps. `other-path`: it is taken. `wait`: another backup, or a lock. */
+  'backup-failed': {
+    file: string;
+    problem: string;
+    mend: 'other-path' | 'folder' | 'database' | 'restore' | 'wait' | 'space' | 'rights';
+  };
 
   'platform-unknown': { asked: string; known: readonly string[]; near: string | null };
   /** No platform has a token. */

@@ -87,18 +87,20 @@ describe('backup', () => {
   it('says what went wrong and what to do', async () => {
     const { run, written } = stage({
       backup: async (file) => {
-        throw new BriefingError('backup-failed', { file, problem: 'it exists' });
+        throw new BriefingError('backup-failed', { file, problem: 'it exists', mend: 'other-path' });
       },
     });
     expect(await run('backup', 'monday.db')).toBe(1);
-    expect(written.err).toMatch(/^The backup to monday\.db failed \(it exists\)/);
+    expect(written.err).toMatch(
+      /^The backup to monday\.db failed \(it exists\)\. Give the path of a file that does not/,
+    );
     expect(written.out).toBe('');
   });
 
   it('needs a file, and its help tells how to restore', async () => {
     const { run, written } = stage();
     expect(await run('backup')).toBe(2);
-    expect(written.err).toMatch(/backup needs FILE, for example.*backup backups\/monday\.db/);
+    expect(written.err).toMatch(/backup needs FILE, for example.*backup monday\.db/);
     await run('help', 'backup');
     expect(written.out).toMatch(/To restore: stop Briefwire/);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wordError, wordReason } from '../../src/commands/messages.ts';
-import { BriefingError } from '../../src/core/errors.ts';
+import { BriefingError, type BriefingFacts } from '../../src/core/errors.ts';
 
 describe('wordError', () => {
   it('names each mistake of a configuration with its line', () => {
@@ -31,6 +31,18 @@ describe('wordError', () => {
     expect(wordError(new BriefingError('brief-unknown', { asked: '', known: [], near: null }))).toMatch(
       /no brief here yet/,
     );
+  });
+
+  it('says for each way in which a backup fails what helps, and nothing else', () => {
+    const worded = (mend: BriefingFacts['backup-failed']['mend']) =>
+      wordError(new BriefingError('backup-failed', { file: 'monday.db', problem: 'it broke', mend }));
+    expect(worded('other-path')).toBe(
+      'The backup to monday.db failed (it broke). Give the path of a file that does not exist yet.',
+    );
+    const mends = ['other-path', 'folder', 'database', 'restore', 'wait', 'space', 'rights'] as const;
+    expect(new Set(mends.map(worded)).size).toBe(mends.length);
+    expect(mends.map(worded).filter((sentence) => /does not exist yet/.test(sentence))).toHaveLength(1);
+    expect(worded('restore')).toMatch(/put back the latest backup/);
   });
 
   it('says what helps where Slack lets nobody post, rather than /invite', () => {

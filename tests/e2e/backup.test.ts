@@ -32,6 +32,8 @@ describe('backup', () => {
     const { code, err } = await backup('none.db');
     expect(code).toBe(1);
     expect(err).toMatch(/^The backup to .*none\.db failed \(there is no database .*briefwire\.db/);
+    expect(err).toMatch(/once Briefwire has run/);
+    expect(err).not.toMatch(/does not exist yet/);
     expect(existsSync(at('none.db'))).toBe(false);
   });
 
@@ -56,6 +58,14 @@ describe('backup', () => {
       /taken\.db failed \(it exists already\)\. Give the path of a file that does not exist yet/,
     );
     expect(statSync(at('taken.db')).size).toBe(4);
+  });
+
+  it('can be made as its own example says', async () => {
+    const { out } = await runBriefwire(['help', 'backup'], '', { root });
+    const example = /briefwire -- backup (\S+)/.exec(out)?.[1] ?? '';
+    rmSync(at(example), { force: true });
+    const { code, err } = await backup(example);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
   });
 
   it('says where else the store is', async () => {

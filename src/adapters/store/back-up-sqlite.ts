@@ -1,9 +1,9 @@
 /** A copy of the database file, made while others go on working with it. */
 import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { BriefingError } from '../../core/errors.ts';
+import { BriefingError, type BriefingFacts } from '../../core/errors.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
-import { storeUnavailable } from './sqlite-errors.ts';
+import { primaryCode, storeUnavailable } from './sqlite-errors.ts';
 
 /** All in one step: in several, each write of another process would make it begin anew. */
 const pagesAStep = 2 ** 31 - 1;
@@ -24,30 +24,30 @@ export interface SqliteBackup {
  * half made is left then.
  */
 export async function backUpSqlite({ file, to, waitMs = usualWaitMs }: SqliteBackup): Promise<void> {
-  const refuse = (problem: string, cause?: unknown) =>
-    new BriefingError('backup-failed', { file: to, problem }, { cause });
+  const refuse = (mend: Mend, problem: string, cause?: unknown) =>
+    new BriefingError('backup-failed', { file: to, problem, mend }, { cause });
   const part = `${to}.part`;
-  if (existsSync(to)) throw refuse('it exists already');
-  if (!existsSync(file)) throw refuse(`there is no database ${file} yet`);
+  if (existsSync(to)) throw refuse('other-path', 'it exists already');
+  if (!existsSync(file)) throw refuse('database', `there is no database ${file} yet`);
   try {
     // Made here, so that only its owner may read it.
     closeSync(openSync(part, 'wx', 0o600));
   } catch (cause) {
-    throw refuse(whyNotMade(part, cause), cause);
+    throw refuse(...whyNotMade(part, cause), cause);
   }
   try {
     await copy(file, part, waitMs);
     const found = lookOver(part);
-    if (found !== 'ok') throw refuse(`the database is damaged: ${found}`);
+    if (found !== 'ok') throw refuse('restore', `the database is damaged: ${found}`);
     // Somebody else may have made it meanwhile.
-    if (existsSync(to)) throw refuse('it exists already');
+    if (existsSync(to)) throw refuse('other-path', 'it exists already');
     renameSync(part, to);
   } catch (cause) {
     for (const companion of ['', '-wal', '-shm', '-journal']) rmSync(`${part}${companion}`, { force: true });
     if (cause instanceof BriefingError && cause.code === 'backup-failed') throw cause;
     const error = storeUnavailable(cause);
     if (error instanceof BriefingError && error.code === 'store-unavailable')
-      throw refuse((error.facts as { problem: string }).problem, cause);
+      throw refuse(mendOf(error.cause), (error.facts as { problem: string }).problem, cause);
     throw cause;
   }
 }
@@ -72,11 +72,36 @@ function lookOver(file: string): unknown {
   }
 }
 
-function whyNotMade(part: string, cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+function whyNotMade(part: string, cause: unknown): [Mend, string] {
+  const code = codeOf(cause);
   if (code === 'EEXIST')
-    return `${part} is there already: another backup, or what was left of one; delete it`;
-  if (code === 'ENOENT') return 'there is no such folder';
+    return ['wait', `${part} is there already: another backup, or what is left of one that can be deleted`];
+  if (code === 'ENOENT') return ['folder', 'there is no such folder'];
   const error = storeUnavailable(cause);
-  return error instanceof BriefingError ? (error.facts as { problem: string }).problem : String(cause);
+  const problem =
+    error instanceof BriefingError ? (error.facts as { problem: string }).problem : String(cause);
+  return [mendOf(cause), problem];
+}
+
+type Mend = BriefingFacts['backup-failed']['mend'];
+
+/** By SQLite's primary result codes: https://www.sqlite.org/rescode.html */
+const mends: Readonly<Record<number, Mend>> = {
+  5: 'wait',
+  6: 'wait',
+  7: 'wait',
+  11: 'restore',
+  13: 'space',
+  26: 'restore',
+};
+
+function mendOf(cause: unknown): Mend {
+  const code = primaryCode(cause);
+  if (code !== null) return mends[code] ?? 'rights';
+  if (codeOf(cause) === 'ENOTDIR') return 'folder';
+  return codeOf(cause) === 'ENOSPC' ? 'space' : 'rights';
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null;
 }

@@ -52,8 +52,8 @@ function problemOf(error: unknown): string | null {
   return 'syscall' in error ? (fileProblems[String(error.code)] ?? String(error.code)) : null;
 }
 
-/** Extended codes carry the primary one in their low byte. */
-function primaryCode(error: unknown): number | null {
+/** Null for what SQLite did not throw. Extended codes carry the primary one in their low byte. */
+export function primaryCode(error: unknown): number | null {
   const isSqlite = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number';
   return isSqlite ? (error.errcode as number) & 0xff : null;
 }

@@ -8,10 +8,10 @@ export const backupCommand: Command = {
   flags: {},
   summary: 'A copy of what Briefwire remembers, made while it may be running.',
   details: [
-    'FILE must not exist yet. Where DATABASE_URL is set the store is in PostgreSQL: use pg_dump.',
+    'FILE must not exist yet, but its folder must. Where DATABASE_URL is set the store is in PostgreSQL: use pg_dump.',
     'To restore: stop Briefwire, put FILE in the place of store.file (data/briefwire.db) and remove the -wal and -shm files beside it.',
   ],
-  examples: ['backup backups/monday.db'],
+  examples: ['backup monday.db'],
 
   async run({ operations, terminal, args }) {
     const { file, bytes } = await operations.backup(args.positionals[0] ?? '');

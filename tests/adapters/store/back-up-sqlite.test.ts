@@ -22,9 +22,9 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const open = (at = file) => createSqliteStore({ file: at, clock });
 const made = () => readdirSync(join(folder, 'backups'));
-const failed = (problem: string) => ({
+const failed = (problem: string, mend: string) => ({
   code: 'backup-failed',
-  facts: { file: to, problem: expect.stringContaining(problem) },
+  facts: { file: to, problem: expect.stringContaining(problem), mend },
 });
 
 async function fill(): Promise<void> {
@@ -70,7 +70,7 @@ describe('a backup is refused, and nothing half made is left:', () => {
   it('onto a file that exists, which stays as it is', async () => {
     await fill();
     writeFileSync(to, 'Mine.');
-    await expect(backUpSqlite({ file, to })).rejects.toMatchObject(failed('it exists already'));
+    await expect(backUpSqlite({ file, to })).rejects.toMatchObject(failed('it exists already', 'other-path'));
     expect(readFileSync(to, 'utf8')).toBe('Mine.');
     expect(made()).toEqual(['monday.db']);
   });
@@ -78,7 +78,9 @@ describe('a backup is refused, and nothing half made is left:', () => {
   it('while another one is being made', async () => {
     await fill();
     writeFileSync(`${to}.part`, 'Theirs.');
-    await expect(backUpSqlite({ file, to })).rejects.toMatchObject(failed(`${to}.part is there already`));
+    await expect(backUpSqlite({ file, to })).rejects.toMatchObject(
+      failed(`${to}.part is there already`, 'wait'),
+    );
     expect(readFileSync(`${to}.part`, 'utf8')).toBe('Theirs.');
     expect(made()).toEqual(['monday.db.part']);
   });
@@ -86,13 +88,15 @@ describe('a backup is refused, and nothing half made is left:', () => {
   it('into a folder that is not there', async () => {
     await fill();
     to = join(folder, 'elsewhere', 'monday.db');
-    await expect(backUpSqlite({ file, to })).rejects.toMatchObject(failed('there is no such folder'));
+    await expect(backUpSqlite({ file, to })).rejects.toMatchObject(
+      failed('there is no such folder', 'folder'),
+    );
     expect(readdirSync(folder)).not.toContain('elsewhere');
   });
 
   it('of a database that is not there, which is not made either', async () => {
     await expect(backUpSqlite({ file, to })).rejects.toMatchObject(
-      failed(`there is no database ${file} yet`),
+      failed(`there is no database ${file} yet`, 'database'),
     );
     expect(made()).toEqual([]);
     expect(readdirSync(folder)).toEqual(['backups']);
@@ -100,7 +104,9 @@ describe('a backup is refused, and nothing half made is left:', () => {
 
   it('of a file that is no database', async () => {
     writeFileSync(file, 'This is an article. '.repeat(500));
-    await expect(backUpSqlite({ file, to })).rejects.toMatchObject(failed('the file is not a database'));
+    await expect(backUpSqlite({ file, to })).rejects.toMatchObject(
+      failed('the file is not a database', 'restore'),
+    );
     expect(made()).toEqual([]);
   });
 
@@ -108,14 +114,16 @@ describe('a backup is refused, and nothing half made is left:', () => {
     await fill();
     const bytes = readFileSync(file);
     writeFileSync(file, bytes.fill(0x5a, bytes.length >> 1, (bytes.length >> 1) + 9_000));
-    await expect(backUpSqlite({ file, to })).rejects.toMatchObject(failed('the database is damaged'));
+    await expect(backUpSqlite({ file, to })).rejects.toMatchObject(
+      failed('the database is damaged', 'restore'),
+    );
     expect(made()).toEqual([]);
   });
 
   it('of a database that another process has locked altogether', async () => {
     const database = new DatabaseSync(file);
     database.exec('CREATE TABLE notes (id TEXT); PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
-    await expect(backUpSqlite({ file, to, waitMs: 50 })).rejects.toMatchObject(failed('locked'));
+    await expect(backUpSqlite({ file, to, waitMs: 50 })).rejects.toMatchObject(failed('locked', 'wait'));
     expect(made()).toEqual([]);
     database.close();
     await backUpSqlite({ file, to });
