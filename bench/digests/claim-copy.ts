@@ -27,6 +27,7 @@ serveParent<'claim'>(async (): Promise<Claimed> => {
       holder,
       newDeliveryId: hex,
       random: Math.random,
+      isStopping: () => false,
       timings: digestTimings,
     },
     () => {

@@ -39,8 +39,8 @@ The bridge cost 12.4 million pounds. Critics said on Monday that this was too mu
 `;
 /** Of the article, one has cards. */
 const themes = ['glance'];
-/** For the copies to start, and for making one subscription. */
-const leadMs = { copies: 15_000, subscription: 2 };
+/** For each copy to start, and for making each subscription. */
+const leadMs = { copy: 12_000, subscription: 2 };
 /** What appeared less than three seconds ago would wait for the next digest. */
 const appearMs = 3500;
 const hourMs = 3_600_000;
@@ -59,7 +59,7 @@ export async function runMinute(options: MinuteOptions): Promise<MinuteResult> {
   try {
     const { apiUrl, token, channels } = await loopback.ask('where');
     const { databaseUrl, file, store } = made;
-    const lead = leadMs.copies + subscriptions * leadMs.subscription;
+    const lead = copies * leadMs.copy + subscriptions * leadMs.subscription;
     const from = Math.ceil((Date.now() + lead) / 1000) * 1000;
     const dueAt = (number: number) => from + (spread ? (number % 60) * 1000 : 0);
     await subscribeAll(store, platform, channels, {

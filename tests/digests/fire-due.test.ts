@@ -46,6 +46,7 @@ it('lets copies share what is due: each occurrence is one copy’s, and few are 
           holder,
           newDeliveryId: () => String(++ids).padStart(16, '0'),
           random: () => random,
+          isStopping: () => false,
           timings: digestTimings,
         },
         ({ subscription }) => claimed.push(subscription),
