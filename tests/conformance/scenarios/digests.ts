@@ -67,6 +67,8 @@ export const digestScenarios: ScenarioGroup = {
       const asked = await driver.command('digest', 'subscribe', {}, manager);
       const sent = await asked.form?.send({ When: 'now and then' });
       expect(sent && only(sent).text).toContain('I cannot read the schedule "now and then"');
+      // The form is gone by then, and what was filled in shall not be.
+      expect(sent && only(sent).text).toMatch(/\/digest subscribe (?:schedule:)?now and then/);
     }),
 
     scenario('time zones, schedules and digests are suggested while they are typed', async (driver) => {

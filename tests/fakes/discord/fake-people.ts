@@ -155,7 +155,7 @@ export function inputsOf(
 function filled({ type, custom_id, options }: FormInput, values: Readonly<Record<string, string>>) {
   const common = { type, id: 1, custom_id };
   if (type === 4) return { ...common, value: values[custom_id] ?? '' };
-  const chosen = values[custom_id] ?? options?.find(({ default: isDefault }) => isDefault)?.value;
+  const chosen = values[custom_id] || options?.find(({ default: isDefault }) => isDefault)?.value;
   if (type !== 3 || chosen === undefined) return { ...common, values: [] };
   if (!options?.some(({ value }) => value === chosen))
     throw new Error(`${custom_id} has no choice ${chosen}`);

@@ -280,7 +280,7 @@ export function createFakePeople(slack: FakeSlack): FakePeople {
           return [[id, { [element.action_id]: { type: element.type, selected_option: selected } }]];
         }
         if (element.type === 'static_select') {
-          const wanted = values[id] ?? element.initial_option?.value;
+          const wanted = values[id] || element.initial_option?.value;
           const option = element.options?.find(({ value }) => value === wanted) ?? null;
           if (values[id] && !option) throw new Error(`${id} has no choice ${wanted}`);
           return [[id, { [element.action_id]: { type: element.type, selected_option: option } }]];
