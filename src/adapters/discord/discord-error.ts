@@ -50,7 +50,7 @@ export class DiscordRequestError extends Error {
     this.retryAfterMs = limited ? waitOf(error) : null;
     this.status = answered ? error.status : limited ? 429 : null;
     this.code = error instanceof DiscordAPIError ? Number(error.code) || null : null;
-    this.problem = answered || limited ? null : systemCode(error);
+    this.problem = answered || limited ? null : error instanceof StrangeAnswer ? words : systemCode(error);
   }
 }
 
@@ -65,11 +65,19 @@ export class QueueFull extends Error {
   }
 }
 
-/** Of a limit that is a route's own the SDK tells apart from that of its bucket. */
-function waitOf(error: RateLimitError | QueueFull): number {
-  return error instanceof QueueFull
-    ? error.waitMs
-    : Math.max(1, Math.ceil(error.timeToReset), Math.ceil(error.sublimitTimeout));
+/** An answer that cannot be Discord's own, such as the page of a proxy or a portal: it says nothing of what was asked. */
+export class StrangeAnswer extends Error {
+  constructor() {
+    super('an answer that is not Discord’s');
+    this.name = 'StrangeAnswer';
+  }
+}
+
+/** Of a limit that is a route's own the SDK tells apart from that of its bucket. Null for a 429 that says no time. */
+function waitOf(error: RateLimitError | QueueFull): number | null {
+  if (error instanceof QueueFull) return error.waitMs;
+  if (!(error.retryAfter > 0)) return null;
+  return Math.max(1, Math.ceil(error.timeToReset), Math.ceil(error.sublimitTimeout));
 }
 
 /** `where`: the channel, for permissions. An error that says nothing to a person stays as it is. */
@@ -143,9 +151,17 @@ export function isMessageGone(error: unknown): boolean {
   return hasCode(error, codes.unknownMessage);
 }
 
-/** Whether nobody knows if Discord did it: it failed while at it, or the answer was lost. */
+/**
+ * What Discord itself, or a proxy before it, answers to a request that goes no further. Others, such as 408 and 499, may
+ * come after it has gone on.
+ */
+const refusals = new Set([400, 401, 403, 404, 405, 407, 411, 413, 414, 415, 426, 429, 431, 451]);
+
+/** Whether nobody knows if Discord did it: it failed while at it, the answer was lost, or it is none that says so. */
 export function isUncertain(error: unknown): boolean {
-  return error instanceof DiscordRequestError && (error.status === null || error.status >= 500);
+  if (!(error instanceof DiscordRequestError)) return false;
+  const { status, code } = error;
+  return status === null || status >= 500 || (code === null && !refusals.has(status));
 }
 
 function hasCode(error: unknown, ...wanted: readonly number[]): boolean {

@@ -3,7 +3,7 @@ import type { ChannelPoster, PostAttempt, PostOutcome } from '../../commands/cha
 import { checkChannel } from './check-channel.ts';
 import { createDeadline } from './deadline.ts';
 import { createDiscordApi, type DiscordApi } from './discord-api.ts';
-import { isNoChannel } from './discord-error.ts';
+import { DiscordRequestError, isNoChannel, StrangeAnswer } from './discord-error.ts';
 import { requestLimits } from './discord-limits.ts';
 import { createDiscordPosts } from './discord-posts.ts';
 import { type DiscordTimings, discordTimings } from './discord-timings.ts';
@@ -39,8 +39,12 @@ export function createDiscordPoster(parts: DiscordPosterParts): ChannelPoster {
   const words = {
     api,
     async bot() {
-      self ??= (await api.self()).id;
-      return self;
+      if (self !== null) return self;
+      const { id } = await api.self();
+      // Taken for its id, it would let none of its posts be found.
+      if (typeof id !== 'string') throw new DiscordRequestError('GET /users/@me', new StrangeAnswer());
+      self = id;
+      return id;
     },
   };
 

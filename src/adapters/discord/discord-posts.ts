@@ -3,16 +3,17 @@
  * limit is waited out, and nothing goes out after its deadline, whatever it had to wait for.
  */
 import { REST, RequestMethod, Routes } from 'discord.js';
-import type { APIChannel, APIMessage } from 'discord-api-types/v10';
+import type { APIMessage } from 'discord-api-types/v10';
+import { createAnswerClock } from './answer-clock.ts';
 import type { Deadline } from './deadline.ts';
-import { DiscordRequestError, QueueFull } from './discord-error.ts';
+import { DiscordRequestError, QueueFull, StrangeAnswer } from './discord-error.ts';
 import { historyLimits, requestLimits } from './discord-limits.ts';
 import type { DiscordTimings } from './discord-timings.ts';
 import type { DiscordMessagePayload } from './render-reply.ts';
 import { createRequestPace } from './request-pace.ts';
 import { createTimedTransport, type TimedBody } from './timed-transport.ts';
 
-/** Rejects with DiscordRequestError. */
+/** Rejects with DiscordRequestError, also where something else has answered in Discord's place. */
 export interface DiscordPosts {
   /** The nonce makes a repeated one the same message for some minutes. */
   createMessage(
@@ -20,11 +21,13 @@ export interface DiscordPosts {
     payload: DiscordMessagePayload,
     nonce: string,
     deadline: Deadline,
-  ): Promise<APIMessage>;
+  ): Promise<Pick<APIMessage, 'id'>>;
   /** The id of the thread, which is that of the message. */
   startThread(channel: string, message: string, name: string, deadline: Deadline): Promise<string>;
   /** At most 100: those that follow the id, which need not be that of a message. */
   messagesAfter(channel: string, id: string, deadline: Deadline): Promise<readonly APIMessage[]>;
+  /** The time by Discord's clock, in milliseconds since the epoch, as its last answer told it; null where none has. */
+  now(): number | null;
 }
 
 interface Call {
@@ -33,6 +36,12 @@ interface Call {
   readonly query?: URLSearchParams;
   readonly body?: unknown;
 }
+
+const hasId = (answer: unknown): answer is { readonly id: string } =>
+  typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string';
+
+const isList = (answer: unknown): answer is readonly APIMessage[] =>
+  Array.isArray(answer) && answer.every(hasId);
 
 export function createDiscordPosts(config: {
   readonly token: string;
@@ -43,6 +52,7 @@ export function createDiscordPosts(config: {
 }): DiscordPosts {
   const { token, apiUrl, timings, requestsPerSecond = requestLimits.ownPerSecond } = config;
   const pace = createRequestPace(requestsPerSecond);
+  const clock = createAnswerClock();
   const rest = new REST({
     version: '10',
     retries: 0,
@@ -51,17 +61,21 @@ export function createDiscordPosts(config: {
     rejectOnRateLimit: () => true,
     // The pace sees to it. What Discord says of its global limit is minded all the same.
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-    makeRequest: createTimedTransport(),
+    makeRequest: clock.listening(createTimedTransport()),
     ...(apiUrl !== undefined && { api: apiUrl }),
   }).setToken(token);
 
-  async function call<T>({ method, path, query, body }: Call, deadline: Deadline): Promise<T> {
+  async function call<T>(
+    { method, path, query, body }: Call,
+    deadline: Deadline,
+    isAnswer: (answer: unknown) => answer is T,
+  ): Promise<T> {
     const request = `${method} ${path}`;
     const wait = await pace.turn(deadline.leftMs());
     if (wait !== null) throw new DiscordRequestError(request, new QueueFull(wait), false);
     const timed: TimedBody = { json: JSON.stringify(body), deadline, sent: false };
     try {
-      return (await rest.request({
+      const answer = await rest.request({
         method,
         fullRoute: path,
         // It may still queue behind others of its channel.
@@ -72,7 +86,9 @@ export function createDiscordPosts(config: {
           passThroughBody: true,
           headers: { 'content-type': 'application/json' },
         }),
-      })) as T;
+      });
+      if (isAnswer(answer)) return answer;
+      throw new StrangeAnswer();
     } catch (error) {
       // The SDK forgets a token that was refused, and says something else from then on.
       rest.setToken(token);
@@ -89,10 +105,11 @@ export function createDiscordPosts(config: {
           body: { ...payload, nonce, enforce_nonce: true },
         },
         deadline,
+        hasId,
       ),
     async startThread(channel, message, name, deadline) {
       const path = Routes.threads(channel, message);
-      return (await call<APIChannel>({ method: RequestMethod.Post, path, body: { name } }, deadline)).id;
+      return (await call({ method: RequestMethod.Post, path, body: { name } }, deadline, hasId)).id;
     },
     messagesAfter: (channel, id, deadline) =>
       call(
@@ -102,6 +119,8 @@ export function createDiscordPosts(config: {
           query: new URLSearchParams({ after: id, limit: String(historyLimits.messages) }),
         },
         deadline,
+        isList,
       ),
+    now: clock.now,
   };
 }

@@ -1,6 +1,7 @@
 /** What became of a post whose answer was lost: whether it stands where it was to be posted. */
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Resolution, UncertainPost } from '../../commands/channel-poster.ts';
+import { clockProblem, clockSkewMs } from '../../core/digest/clock-problem.ts';
 import { BriefingError } from '../../core/errors.ts';
 import { createDeadline } from './deadline.ts';
 import { DiscordRequestError, isNoChannel, isTokenRefused, isUncertain } from './discord-error.ts';
@@ -14,12 +15,10 @@ import { type ErrorWords, inWords } from './post-outcome.ts';
 import { threadsOf } from './post-place.ts';
 
 export interface FinderParts extends ErrorWords {
-  readonly posts: Pick<DiscordPosts, 'messagesAfter'>;
+  readonly posts: Pick<DiscordPosts, 'messagesAfter' | 'now'>;
   readonly timings: Pick<DiscordTimings, 'nonceWindow' | 'settle' | 'lookAgain'>;
 }
 
-/** Our clock and Discord's may differ by so much. */
-const skewMs = 5 * 60_000;
 /** So many messages are looked at. */
 const mostMessages = 1000;
 
@@ -31,13 +30,17 @@ export async function resolvePost(parts: FinderParts, uncertain: UncertainPost):
   const { timings } = parts;
   const repeatableMs = timings.nonceWindow - uncertain.firstTriedMsAgo;
   if (repeatableMs > 0) return { kind: 'repeatable', forMs: repeatableMs };
+  const began = performance.now();
   try {
     const found = await findPost(parts, uncertain);
     if (found) return found;
     // It may have been sent at the very end of its time.
     const early = timings.settle + uncertain.withinMs - uncertain.lastTriedMsAgo;
     if (early > 0) return { kind: 'wait', ms: Math.ceil(early) };
-    return await trustAbsence(parts, uncertain);
+    const storeNow = uncertain.firstTriedAt + uncertain.firstTriedMsAgo + performance.now() - began;
+    // Only a head is looked for by the time.
+    const problem = uncertain.head === null ? clockProblem(storeNow, parts.posts.now(), 'Discord’s') : null;
+    return problem === null ? await trustAbsence(parts, uncertain) : unclear(problem, null);
   } catch (error) {
     return failedLook(parts, error);
   }
@@ -78,7 +81,7 @@ async function findPost(parts: FinderParts, uncertain: UncertainPost): Promise<R
   return second === 'nowhere' ? null : second;
 }
 
-/** Looks from before the first try until after the last. */
+/** Looks from before the first try until after the last; for what stands under a head, at all that came after that. */
 async function search(
   { posts, bot }: FinderParts,
   { delivery, number, head, ...tried }: UncertainPost,
@@ -86,9 +89,9 @@ async function search(
 ): Promise<Resolution | null> {
   const mark = postMark(delivery, number);
   const lastTriedAt = tried.firstTriedAt + tried.firstTriedMsAgo - tried.lastTriedMsAgo;
-  const end = snowflakeAt(lastTriedAt + tried.withinMs + skewMs);
+  const end = head === null ? snowflakeAt(lastTriedAt + tried.withinMs + clockSkewMs) : null;
   const own = await bot();
-  let after = snowflakeAt(tried.firstTriedAt - skewMs);
+  let after = head === null ? snowflakeAt(tried.firstTriedAt - clockSkewMs) : BigInt(head);
   for (let seen = 0; seen < mostMessages; ) {
     const page = await posts.messagesAfter(place, String(after), createDeadline(tried.withinMs));
     const found = page.find((message) => message.author.id === own && carries(message, mark));
@@ -96,7 +99,7 @@ async function search(
     seen += page.length;
     // Of a page the newest comes first.
     after = page.reduce((latest, { id }) => (BigInt(id) > latest ? BigInt(id) : latest), after);
-    if (page.length < historyLimits.messages || after > end) return null;
+    if (page.length < historyLimits.messages || (end !== null && after > end)) return null;
   }
   return unclear(`more than ${mostMessages} messages stand there since`, null);
 }

@@ -1,7 +1,9 @@
 /** Looks for a post of a delivery in a channel or thread, by the metadata that it carries. */
 import type { WebClient } from '@slack/web-api';
 import type { UncertainPost } from '../../commands/channel-poster.ts';
+import { clockSkewMs } from '../../core/digest/clock-problem.ts';
 import { slackLimits } from './slack-limits.ts';
+import { strangeAnswer } from './timely-call.ts';
 
 /** As https://docs.slack.dev/messaging/message-metadata has it. */
 export interface PostMetadata {
@@ -19,8 +21,6 @@ export interface SlackSelf {
 
 /** Beyond so many messages it is not looked for: that would take minutes. */
 const mostMessages = 1000;
-/** By how much the clock of the store and Slack's may differ. */
-const clockSkewMs = 5 * 60_000;
 
 interface Found {
   readonly ts?: string;
@@ -29,27 +29,36 @@ interface Found {
   readonly metadata?: { readonly event_type?: string; readonly event_payload?: object };
 }
 
-/** Its ts; null where it is not there; `beyond` where there are too many messages to look at. Rejects with an error of the SDK. */
+/**
+ * Its ts; null where it is not there; `beyond` where there are too many messages to look at. A head is looked for from
+ * before the first try until after the last, which took `requestMs` at most; whatever stands under a head, in all of its
+ * thread. Rejects with an error of the SDK.
+ */
 export async function findSlackPost(
   client: WebClient,
   self: SlackSelf,
-  { delivery, number, channel, head, firstTriedAt }: UncertainPost,
+  { delivery, number, channel, head, ...tried }: UncertainPost,
+  requestMs: number,
 ): Promise<{ readonly ts: string } | 'beyond' | null> {
-  const oldest = ((firstTriedAt - clockSkewMs) / 1000).toFixed(6);
+  const lastTriedAt = tried.firstTriedAt + tried.firstTriedMsAgo - tried.lastTriedMsAgo;
+  const span = {
+    oldest: tsAt(tried.firstTriedAt - clockSkewMs),
+    latest: tsAt(lastTriedAt + requestMs + clockSkewMs),
+    inclusive: true,
+  };
   let cursor: string | undefined;
   for (let looked = 0; looked < mostMessages; ) {
     const range = {
       channel,
-      oldest,
-      inclusive: true,
       include_all_metadata: true,
       limit: slackLimits.historyPage,
       ...(cursor ? { cursor } : {}),
     } as const;
     const page = await (head === null
-      ? client.conversations.history(range)
+      ? client.conversations.history({ ...range, ...span })
       : client.conversations.replies({ ...range, ts: head }));
-    const messages = (page.messages ?? []) as readonly Found[];
+    if (!page.messages) throw strangeAnswer();
+    const messages: readonly Found[] = page.messages;
     const found = messages.find((message) => isOwn(message, self) && carries(message, delivery, number));
     if (found?.ts) return { ts: found.ts };
     cursor = page.response_metadata?.next_cursor;
@@ -57,6 +66,10 @@ export async function findSlackPost(
     looked += Math.max(messages.length, 1);
   }
   return 'beyond';
+}
+
+function tsAt(ms: number): string {
+  return (Math.max(0, ms) / 1000).toFixed(6);
 }
 
 /** Anybody may put metadata on a message. */

@@ -1,6 +1,6 @@
 /** Digests in Slack: a head in a channel and a thread under it, each message found again by its metadata. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { WebAPIRateLimitedError, WebAPIRequestError, WebClient } from '@slack/web-api';
+import { WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import type {
   ChannelPoster,
   DigestReplies,
@@ -9,6 +9,7 @@ import type {
   Resolution,
   UncertainPost,
 } from '../../commands/channel-poster.ts';
+import { clockProblem } from '../../core/digest/clock-problem.ts';
 import { BriefingError } from '../../core/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
@@ -16,11 +17,12 @@ import type { PlannedPost } from '../../ports/store.ts';
 import { findSlackPost, metadataType, type PostMetadata, type SlackSelf } from './find-slack-post.ts';
 import { replyToSlackMessages, type SlackMessagePayload } from './reply-to-slack-messages.ts';
 import { slackApiUrl, slackClientOptions } from './slack-client.ts';
+import { createSlackClock } from './slack-clock.ts';
 import { retryAfterOf, slackErrorName, toPostError } from './slack-error.ts';
 import { createSlackPace, type SlackPace } from './slack-pace.ts';
 import { isPassing, outcomeOf } from './slack-post-outcome.ts';
 import { type SlackTimings, slackTimings } from './slack-timings.ts';
-import { createTimelyCall, deadlineIn } from './timely-call.ts';
+import { createTimelyCall, deadlineIn, strangeAnswer } from './timely-call.ts';
 
 /** Most of them wait for the next second of their own channel. */
 const atOnce = 200;
@@ -42,7 +44,11 @@ export function createSlackDigestPoster(config: {
   const timings = { ...slackTimings, ...config.timings };
   const address = config.apiUrl ?? slackApiUrl;
   const pace = config.pace ?? createSlackPace(timings.messageGap);
-  const client = new WebClient(botToken, slackClientOptions({ address, logger, timeoutMs: timings.request }));
+  const heard = createSlackClock();
+  const client = new WebClient(botToken, {
+    ...slackClientOptions({ address, logger, timeoutMs: timings.request }),
+    fetch: heard.fetch,
+  });
   const call = createTimelyCall({ address, token: botToken });
   let self: SlackSelf | null = null;
 
@@ -50,7 +56,9 @@ export function createSlackDigestPoster(config: {
 
   async function whoAmI(): Promise<SlackSelf> {
     if (self) return self;
-    const { user_id: user = '', bot_id: bot = '' } = await client.auth.test();
+    const { user_id: user, bot_id: bot } = await client.auth.test();
+    // Taken for its ids, it would let none of its posts be found.
+    if (!user || !bot) throw strangeAnswer();
     self = { user, bot };
     return self;
   }
@@ -66,18 +74,23 @@ export function createSlackDigestPoster(config: {
       // When Slack has got it nobody knows, but not later than now: counted from here, the next is never too early.
       pace.note(channel);
     });
-    if (typeof answer.ts !== 'string') throw new WebAPIRequestError(new Error('an answer without ts'));
+    if (typeof answer.ts !== 'string') throw strangeAnswer();
     return posted({ channel: String(answer.channel ?? channel), head, ts: answer.ts });
   }
 
   async function resolve(uncertain: UncertainPost): Promise<Resolution> {
-    const { channel, head, lastTriedMsAgo } = uncertain;
+    const { channel, head, firstTriedAt, firstTriedMsAgo, lastTriedMsAgo } = uncertain;
+    const began = performance.now();
     const unsettledMs = timings.request + timings.settle - lastTriedMsAgo;
     try {
-      const found = await findSlackPost(client, await whoAmI(), uncertain);
+      const found = await findSlackPost(client, await whoAmI(), uncertain, timings.request);
       if (found === 'beyond') return unclear('too many messages since', undefined);
       if (found) return posted({ channel, head, ts: found.ts });
-      return unsettledMs > 0 ? { kind: 'wait', ms: unsettledMs } : { kind: 'absent' };
+      if (unsettledMs > 0) return { kind: 'wait', ms: unsettledMs };
+      const storeNow = firstTriedAt + firstTriedMsAgo + performance.now() - began;
+      // Only a head is looked for by the time.
+      const problem = head === null ? clockProblem(storeNow, heard.now(), 'Slack’s') : null;
+      return problem === null ? { kind: 'absent' } : unclear(problem, undefined);
     } catch (cause) {
       const error = toPostError(cause, where(channel));
       const seconds = retryAfterOf(cause);

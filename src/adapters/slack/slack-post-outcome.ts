@@ -11,6 +11,8 @@ import { NotSentError } from './timely-call.ts';
 const doubtful = new Set(['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable']);
 /** Refused for the moment. */
 const passing = new Set(['message_limit_exceeded', 'rate_limited', 'ratelimited', 'team_added_to_org']);
+/** With these a proxy on the way, or Slack's front door, lets a request go no further. Others, such as 408 and 499, may come after. */
+const refusals = new Set([400, 401, 403, 404, 405, 407, 411, 413, 414, 415, 426, 431, 451]);
 /** How Slack's own errors look; anything else came from in between. */
 const slackWord = /^[a-z][a-z0-9_]*$/;
 
@@ -28,9 +30,9 @@ export function outcomeOf(error: unknown, told: BriefingError): Exclude<PostOutc
   const name = slackErrorName(error);
   if (name === null) {
     const status = httpStatusOf(error);
-    // A proxy on the way, or Slack's front door: it went no further. 408 may mean that it did.
-    const stopped = status !== null && status < 500 && status !== 408;
-    return stopped ? { kind: 'refused', retryAfterMs: null, error: told } : { kind: 'unknown', error: told };
+    return status !== null && refusals.has(status)
+      ? { kind: 'refused', retryAfterMs: null, error: told }
+      : { kind: 'unknown', error: told };
   }
   if (passing.has(name)) return { kind: 'refused', retryAfterMs: null, error: told };
   if (doubtful.has(name) || !slackWord.test(name)) return { kind: 'unknown', error: told };

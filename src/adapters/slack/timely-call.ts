@@ -45,9 +45,9 @@ export function createTimelyCall(config: { readonly address: string; readonly to
     if (status === 429) throw new WebAPIRateLimitedError(secondsOf(response.headers['retry-after']));
     if (status !== 200) throw new WebAPIHTTPError(status, response.statusMessage ?? '', {}, text);
     const answer = read(text);
-    if (answer.ok !== true)
-      throw new WebAPIPlatformError({ ...answer, ok: false, error: String(answer.error) });
-    return answer;
+    if (answer.ok === true) return answer;
+    if (answer.ok !== false || typeof answer.error !== 'string') throw strangeAnswer();
+    throw new WebAPIPlatformError({ ...answer, ok: false, error: answer.error });
   };
 }
 
@@ -124,5 +124,11 @@ function read(text: string): Readonly<Record<string, unknown>> {
   } catch {
     // Told below.
   }
-  throw new WebAPIRequestError(Object.assign(new Error('not JSON'), { code: 'an answer that is not JSON' }));
+  throw strangeAnswer();
+}
+
+/** What cannot be Slack's own says nothing of what was asked. */
+export function strangeAnswer(): WebAPIRequestError {
+  const problem = 'an answer that is not Slack’s';
+  return new WebAPIRequestError(Object.assign(new Error(problem), { code: problem }));
 }

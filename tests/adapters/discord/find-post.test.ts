@@ -61,8 +61,10 @@ const looks = () =>
   discord.rest.calls.filter(({ method, path }) => method === 'GET' && /messages$/.test(path));
 const startThread = (head: FakeMessage) => discord.model.startThread(head, 'Digest');
 
-/** Messages are posted now: the first try of a search that is to find them is as well. */
-const now = { firstTriedAt: Date.now() };
+/** Messages are posted now: no later than the last of the tries, as far as clocks agree. */
+const now = { firstTriedMsAgo: 3 * minute };
+/** By a store whose clock is so far ahead. */
+const ahead = (ms: number) => ({ ...now, firstTriedAt: Date.now() + ms - now.firstTriedMsAgo });
 
 describe('a post that was first tried', () => {
   it('just now can be repeated, without a look', async () => {
@@ -74,16 +76,33 @@ describe('a post that was first tried', () => {
     fill(channelIds.general, 150);
     const message = posted(channelIds.general, 0);
     fill(channelIds.general, 150);
-    expect(await resolve({ firstTriedMsAgo: 2 * minute, ...now })).toEqual({
+    expect(await resolve({ firstTriedMsAgo: 2 * minute })).toEqual({
       kind: 'posted',
       message: message.id,
       threads: [message.id],
     });
   });
 
-  it('with a clock that is minutes ahead of Discord’s is found', async () => {
+  it.each([4, -4])('with a clock that is %i minutes ahead of Discord’s is found', async (minutes) => {
+    fill(channelIds.general, 150);
     const message = posted(channelIds.general, 0);
-    expect(await resolve({ firstTriedAt: Date.now() + 4 * minute })).toMatchObject({ message: message.id });
+    const uncertain = { ...ahead(minutes * minute), lastTriedMsAgo: 0 };
+    expect(await resolve(uncertain)).toMatchObject({ message: message.id });
+  });
+
+  it.each([
+    [6, '6 minutes ahead of'],
+    [-6, '6 minutes behind'],
+    [600, '10 hours ahead of'],
+  ])('with a clock that is %i minutes ahead is unclear where it is not found', async (minutes, how) => {
+    expect(await resolve({ ...ahead(minutes * minute), lastTriedMsAgo: 0 })).toMatchObject({ kind: 'wait' });
+    expect(await resolve(ahead(minutes * minute))).toMatchObject({
+      kind: 'unclear',
+      error: {
+        code: 'post-unclear',
+        facts: { problem: `the clock of the store is wrong: ${how} Discord’s` },
+      },
+    });
   });
 
   it('and is not there, is absent', async () => {
@@ -112,6 +131,16 @@ describe('a post in a thread', () => {
       threads: [head.id, one.id],
     });
     expect(await resolve({ number: 2, head: head.id, ...now })).toEqual({ kind: 'absent' });
+  });
+
+  it.each([1, -1])('is found there whatever the clocks say, %i day ahead', async (days) => {
+    const head = posted(channelIds.general, 0);
+    startThread(head);
+    fill(head.id, 150);
+    const one = posted(head.id, 1);
+    const wrong = ahead(days * 24 * 60 * minute);
+    expect(await resolve({ number: 1, head: head.id, ...wrong })).toMatchObject({ message: one.id });
+    expect(await resolve({ number: 2, head: head.id, ...wrong })).toEqual({ kind: 'absent' });
   });
 
   it('that was never started is absent', async () => {
@@ -210,6 +239,23 @@ describe('a look', () => {
     expect(await resolve({}, 'http://127.0.0.1:1/api')).toMatchObject({ kind: 'wait', ms: 77 });
     expect(await resolve({ withinMs: 0 })).toMatchObject({ kind: 'wait', ms: 77 });
   });
+
+  it.each([
+    ['GET /channels/{channel_id}/messages', 200, { portal: 'welcome' }],
+    ['GET /channels/{channel_id}/messages', 200, [{ portal: 'welcome' }]],
+    ['GET /channels/{channel_id}/messages', 302, undefined],
+    ['GET /users/@me', 200, { portal: 'welcome' }],
+  ])(
+    'that something else answers in Discord’s place is to be repeated: %s, %i, %o',
+    async (of, status, body) => {
+      discord.rest.instead.set(of, [{ status, body }]);
+      expect(await resolve(now)).toMatchObject({
+        kind: 'wait',
+        ms: 77,
+        error: { facts: { problem: 'an answer that is not Discord’s' } },
+      });
+    },
+  );
 
   it('with a token that is refused is unclear, and says so', async () => {
     discord.rest.instead.set('GET /users/@me', [

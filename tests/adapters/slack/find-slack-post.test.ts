@@ -1,4 +1,7 @@
 /** What became of a post of which nobody knew whether Slack has accepted it. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { slackTimings } from '../../../src/adapters/slack/slack-timings.ts';
 import type { UncertainPost } from '../../../src/commands/channel-poster.ts';
@@ -15,6 +18,10 @@ async function postUnheard(made: DigestStand, number: number, head: string | nul
 
 const resolve = (made: DigestStand, number: number, over: Partial<UncertainPost> = {}) =>
   made.poster.resolve(made.uncertain(number, over));
+
+const minute = 60_000;
+/** Tried a minute ago, by a store whose clock is so far ahead. */
+const ahead = (ms: number) => ({ firstTriedAt: Date.now() + ms - minute, firstTriedMsAgo: minute });
 
 /** Somebody else's message, with metadata or without. */
 function say(made: DigestStand, over: object = {}) {
@@ -62,10 +69,10 @@ describe('a post that was accepted', () => {
   });
 
   it('is waited for until it can be seen', async () => {
-    const made = await stand({ timings: { request: 100, settle: 5000 } });
+    const made = await stand({ timings: { request: 2000, settle: 5000 } });
     await made.post(0);
     made.slack.api.visibilityMs = 60_000;
-    expect(await resolve(made, 0, { lastTriedMsAgo: 50 })).toEqual({ kind: 'wait', ms: 5050 });
+    expect(await resolve(made, 0, { lastTriedMsAgo: 50 })).toEqual({ kind: 'wait', ms: 6950 });
     made.slack.api.visibilityMs = 0;
     expect(await resolve(made, 0, { lastTriedMsAgo: 50 })).toMatchObject({ kind: 'posted' });
   });
@@ -90,13 +97,37 @@ describe('a post that is not there', () => {
     expect(await resolve(made, 0, { delivery: 'another000000000' })).toEqual({ kind: 'absent' });
   });
 
-  it('is not looked for before it was tried', async () => {
+  it('is looked for from the first try until the last, and as far beyond as clocks may differ', async () => {
     const made = await stand();
-    await made.post(0);
-    const later = Date.now() + 10 * 60_000;
-    expect(await resolve(made, 0, { firstTriedAt: later })).toEqual({ kind: 'absent' });
-    // But for clocks that differ.
-    expect(await resolve(made, 0, { firstTriedAt: Date.now() + 60_000 })).toMatchObject({ kind: 'posted' });
+    // What was said since does not make the look too long.
+    for (let count = 0; count < 1001; count++) say(made);
+    const tried = { firstTriedAt: Date.now() - 20 * minute, firstTriedMsAgo: 20 * minute };
+    const lastTriedMsAgo = 10 * minute;
+    expect(await resolve(made, 0, { ...tried, lastTriedMsAgo })).toEqual({ kind: 'absent' });
+    const [look, ...more] = made.slack.api.calls.filter(({ method }) => method === 'conversations.history');
+    expect(more).toEqual([]);
+    expect(Number(look?.params.oldest) * 1000).toBeCloseTo(tried.firstTriedAt - 5 * minute, 0);
+    expect(Number(look?.params.latest) * 1000).toBeCloseTo(
+      tried.firstTriedAt + 15 * minute + slackTimings.request,
+      0,
+    );
+  });
+
+  it.each([4, -4])('is found with a clock that is %i minutes ahead of Slack’s', async (minutes) => {
+    const made = await stand();
+    const message = idOf(await made.post(0));
+    expect(await resolve(made, 0, ahead(minutes * minute))).toMatchObject({ kind: 'posted', message });
+  });
+
+  it('is looked for in all of its thread, whatever the clocks say', async () => {
+    const made = await stand();
+    const head = idOf(await made.post(0));
+    const message = idOf(await made.post(1, { head }));
+    for (const days of [1, -1]) {
+      const wrong = { head, ...ahead(days * 24 * 60 * minute) };
+      expect(await resolve(made, 1, wrong)).toMatchObject({ kind: 'posted', message });
+      expect(await resolve(made, 2, wrong)).toEqual({ kind: 'absent' });
+    }
   });
 });
 
@@ -106,6 +137,23 @@ describe('what cannot be told', () => {
     for (let count = 0; count < 1001; count++) say(made);
     expect(await resolve(made, 0)).toMatchObject({ kind: 'unclear', error: { code: 'post-unclear' } });
     expect(made.slack.api.calls.filter(({ method }) => method === 'conversations.history')).toHaveLength(5);
+  });
+
+  it.each([
+    [6, '6 minutes ahead of'],
+    [-6, '6 minutes behind'],
+    [-600, '10 hours behind'],
+  ])('is unclear where nothing is found and the clock is %i minutes ahead', async (minutes, how) => {
+    const made = await stand();
+    const wrong = ahead(minutes * minute);
+    expect(await resolve(made, 0, { ...wrong, lastTriedMsAgo: 0 })).toMatchObject({ kind: 'wait' });
+    expect(await resolve(made, 0, wrong)).toMatchObject({
+      kind: 'unclear',
+      error: {
+        code: 'post-unclear',
+        facts: { problem: `the clock of the store is wrong: ${how} Slack’s` },
+      },
+    });
   });
 
   it.each(['missing_scope', 'not_in_channel', 'channel_not_found', 'invalid_auth', 'something_new'])(
@@ -148,6 +196,25 @@ describe('what cannot be told', () => {
       const fresh = await stand({ apiUrl: made.slack.apiUrl });
       expect(await resolve(fresh, 0)).toMatchObject({ kind: 'wait', ms });
     }
+  });
+
+  it.each([
+    ['an answer without messages', 'conversations.history', '{"ok":true}'],
+    ['an answer that says neither yes nor no', 'conversations.history', '{"messages":[]}'],
+    ['an answer without the bot', 'auth.test', '{"ok":true}'],
+    ['a page in place of an answer', 'auth.test', '<html>Welcome</html>'],
+  ])('is asked again after %s', async (_name, method, body) => {
+    const server = createServer((request, response) => {
+      const asked = request.url?.endsWith(method);
+      const usual = { ok: true, user_id: 'U0BOT', bot_id: 'B0BOT', messages: [] };
+      request.resume().on('end', () => response.end(asked ? body : JSON.stringify(usual)));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
+    const made = await stand({ apiUrl });
+    expect(await resolve(made, 0)).toMatchObject({ kind: 'wait', ms: slackTimings.lookAgain });
+    server.closeAllConnections();
+    server.close();
   });
 
   it('is asked again where nobody is at the address', async () => {
