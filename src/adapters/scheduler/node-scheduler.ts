@@ -5,13 +5,17 @@ import type { Logger } from '../../ports/logger.ts';
 import type { Scheduler } from '../../ports/scheduler.ts';
 
 const everyMinute = { rule: '* * * * *', tz: 'Etc/UTC' };
+const minuteMs = 60_000;
 
 export function createNodeScheduler({
   clock,
   logger,
+  minutelyMs = minuteMs,
 }: {
   readonly clock: Clock;
   readonly logger: Logger;
+  /** How often it wakes whatever the clock says; a minute unless given. */
+  readonly minutelyMs?: number;
 }): Scheduler {
   const repeating: NodeJS.Timeout[] = [];
   let wake: (() => void) | null = null;
@@ -33,6 +37,8 @@ export function createNodeScheduler({
       minutely = scheduleJob(everyMinute, ring);
       // It gives null, and nothing else, for a rule that it cannot read.
       if (minutely === null) logger.error('Digests: the scheduler does not run every minute');
+      // Where the clock is set back, it waits until its next minute comes once more, be it for hours; timers go on.
+      repeating.push(setInterval(ring, minutelyMs));
       ring();
     },
     wakeAt(time) {
