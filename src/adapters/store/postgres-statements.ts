@@ -1,8 +1,11 @@
 /** Names under which statements are prepared, once on each connection: planning them costs a server more than doing them. */
 import { hash } from 'node:crypto';
 
-/** Far more than the store has; lists of unusual lengths go without. */
+/** Far more than the store has. */
 const mostNamed = 200;
+
+/** More than three in a list, or several rows: each length is a text of its own, and together they would use up the names. */
+const longList = / in \(\$\d+(?:, \$\d+){3,}\)|\), \(\$\d/;
 
 export interface StatementNames {
   /** Undefined where it is not to be prepared. */
@@ -19,7 +22,7 @@ export function createStatementNames(): StatementNames {
     nameOf(text) {
       if (!prepares) return undefined;
       const known = names.get(text);
-      if (known !== undefined || names.size >= mostNamed) return known;
+      if (known !== undefined || names.size >= mostNamed || longList.test(text)) return known;
       // The same in every process: a pooler may hand out a connection on which another one has prepared.
       const name = `briefwire_${hash('sha1', text)}`;
       names.set(text, name);

@@ -135,11 +135,14 @@ describe.runIf(hasPostgres)('opening a database', () => {
   it('sets on each connection what waiting rests on', async () => {
     database = await makeTestDatabase();
     await database.run(`alter database ${database.name} set default_transaction_isolation = 'serializable'`);
+    await database.run(`alter database ${database.name} set synchronous_commit = off`);
     const pool = createPostgresPool({ url: database.url, most: 1, connectMs: 5_000, statementMs: 1_234 });
     const { rows } = await pool.query(`select current_setting('statement_timeout') as statement,
       current_setting('idle_in_transaction_session_timeout') as standstill,
-      current_setting('transaction_isolation') as isolation, 2::bigint as whole`);
-    expect(rows).toEqual([{ statement: '1234ms', standstill: '5s', isolation: 'read committed', whole: 2 }]);
+      current_setting('transaction_isolation') as isolation,
+      current_setting('synchronous_commit') as durable, 2::bigint as whole`);
+    const isolation = 'read committed';
+    expect(rows).toEqual([{ statement: '1234ms', standstill: '5s', isolation, durable: 'on', whole: 2 }]);
     await pool.end();
   });
 });

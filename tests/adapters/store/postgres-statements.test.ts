@@ -1,4 +1,4 @@
-import { CompiledQuery, type PostgresPoolClient } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSharedTransactions } from '../../../src/adapters/store/postgres-atomically.ts';
 import {
@@ -63,6 +63,26 @@ describe.runIf(hasPostgres)('statements that are prepared', () => {
   it('are so once', async () => {
     for (const id of ['a', 'b', 'c']) await put(id);
     expect(await names()).toHaveLength(1);
+  });
+
+  it('are not lists of every length, which would leave no names for the others', async () => {
+    const db = new Kysely<{ things: { id: string } }>({
+      dialect: new PostgresDialect({ pool: connections }),
+    });
+    for (let count = 1; count <= 60; count++) {
+      const ids = Array.from({ length: count }, (_, index) => `a${index}`);
+      const rows = ids.map((id) => ({ id }));
+      await db
+        .insertInto('things')
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      expect(await db.selectFrom('things').selectAll().where('id', 'in', ids).execute()).toHaveLength(count);
+    }
+    // Lists of up to three, and one row.
+    expect(await names()).toHaveLength(4);
+    await put('b');
+    expect(await names()).toHaveLength(5);
   });
 
   it('are done without that where a pooler has put another connection in their place', async () => {
