@@ -103,6 +103,9 @@ describe('backup', () => {
     expect(written.err).toMatch(/backup needs FILE, for example.*backup monday\.db/);
     await run('help', 'backup');
     expect(written.out).toMatch(/To restore: stop Briefwire/);
+    expect(written.out.replace(/\s+/g, ' ')).toMatch(
+      /posts again the digests that are younger than the catch-up/,
+    );
   });
 });
 

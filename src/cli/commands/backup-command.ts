@@ -10,6 +10,7 @@ export const backupCommand: Command = {
   details: [
     'FILE must not exist yet, but its folder must. Where DATABASE_URL is set the store is in PostgreSQL: use pg_dump.',
     'To restore: stop Briefwire, put FILE in the place of store.file (data/briefwire.db) and remove the -wal and -shm files beside it.',
+    'Restoring an older backup posts again the digests that are younger than the catch-up window (six hours unless configured), since it does not know of them.',
   ],
   examples: ['backup monday.db'],
 
