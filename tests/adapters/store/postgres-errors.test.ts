@@ -103,6 +103,19 @@ describe.runIf(hasPostgres)('a statement that fails', () => {
       await database.run('drop function failing_once cascade');
     });
 
+    it('shares a transaction with what is done to something else, not with what is done to the same', async () => {
+      await Promise.all([
+        atomically(put('a'), [], 'x'),
+        atomically(put('b'), [], 'x'),
+        atomically(put('c'), [], 'y'),
+      ]);
+      const by = new Map(
+        (await database.run('select id, xmin::text as by from seen')).map(({ id, by }) => [id, by]),
+      );
+      expect(by.get('b')).not.toBe(by.get('a'));
+      expect(by.get('c')).toBe(by.get('b'));
+    });
+
     it('since another was in its way is done again with all the others', async () => {
       await failWith('40P01', 2);
       expect(await atomically(put('a'), [put('b'), put('c')])).toBe(true);
