@@ -18,7 +18,7 @@ export interface DiscordTimings {
   readonly file: number;
   /** A connection lost for longer than this is an error in the log. */
   readonly dead: number;
-  /** For the gateway to greet a shard at the start. */
+  /** For the gateway to greet a shard at the start; while it waits for its turn to begin a session, this does not run. */
   readonly ready: number;
   /** Before a shard is tried again that the gateway has refused; Discord takes away the token of who identifies too often. */
   readonly again: number;

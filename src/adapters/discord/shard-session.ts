@@ -11,6 +11,7 @@ import {
 import type { APIInteraction, GatewayDispatchPayload } from 'discord-api-types/v10';
 import { BriefingError } from '../../core/errors.ts';
 import type { Logger } from '../../ports/logger.ts';
+import { createCountdown } from './countdown.ts';
 import type { DiscordPlace } from './discord-context.ts';
 import type { DiscordTimings } from './discord-timings.ts';
 import type { GatewayMessage } from './read-message.ts';
@@ -70,6 +71,21 @@ export async function openShardSession(parts: ShardSessionParts): Promise<ShardS
   );
   let closed = false;
   let sockets: Sockets | undefined;
+  const late = Promise.withResolvers<never>();
+  const countdown = createCountdown(timings.ready, () =>
+    late.reject(unreachable(address, 'the gateway does not greet')),
+  );
+  // Many shards are greeted at once and begin their sessions in turn, five seconds apart.
+  const inTurn: IdentifyThrottler = {
+    async waitForIdentify(...given) {
+      countdown.pause();
+      try {
+        await throttler.waitForIdentify(...given);
+      } finally {
+        countdown.resume();
+      }
+    },
+  };
 
   const client = new Client({
     intents: intentsFor(parts.messageContent),
@@ -79,7 +95,7 @@ export async function openShardSession(parts: ShardSessionParts): Promise<ShardS
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
     ...(apiUrl !== undefined && { rest: { api: apiUrl } }),
     ws: {
-      buildIdentifyThrottler: async () => throttler,
+      buildIdentifyThrottler: async () => inTurn,
       buildStrategy(manager) {
         sockets = manager;
         listen(manager);
@@ -125,11 +141,6 @@ export async function openShardSession(parts: ShardSessionParts): Promise<ShardS
     await client.destroy();
   }
 
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => late.reject(unreachable(address, 'the gateway does not greet')),
-    timings.ready,
-  );
   try {
     const refused = ended.promise.then((error) => Promise.reject(error));
     await Promise.race([client.login(token), refused, late.promise]);
@@ -137,7 +148,7 @@ export async function openShardSession(parts: ShardSessionParts): Promise<ShardS
     await close();
     throw error instanceof BriefingError ? error : startError(error, address);
   } finally {
-    clearTimeout(timer);
+    countdown.stop();
   }
   return {
     ended: ended.promise,

@@ -80,6 +80,12 @@ describe('at the start', () => {
     expect(discord.gateway.counts.identified).toBe(identify);
   });
 
+  it('a turn to begin a session may be waited for longer than an answer', async () => {
+    const waitForIdentify = () => wait(600);
+    await open({ timings: { ready: 500, dead: 60_000 }, throttler: { waitForIdentify } });
+    expect(discord.gateway.counts.identified).toBe(1);
+  });
+
   it.each(['refusing', 'silent', 'hanging'] as const)(
     'a gateway that is %s is told after a while, and never connected to later',
     async (mood) => {
