@@ -62,7 +62,7 @@ function recordOf(row: Row): DeliveryRecord {
   return {
     id: row.id,
     subscription: row.subscription,
-    occurrence: row.occurrence,
+    occurrence: localOf(row.occurrence),
     dueAt: row.due_at,
     count: row.count,
     lastOccurrence: row.last_occurrence,
@@ -75,6 +75,11 @@ function recordOf(row: Row): DeliveryRecord {
     unreadable: row.unreadable,
     settledAt: row.settled_at,
   };
+}
+
+/** Without the time zone that it has been told apart by since its subscription moved to another. */
+function localOf(occurrence: string): string {
+  return occurrence.startsWith('now:') ? occurrence : (occurrence.split(' ')[0] ?? occurrence);
 }
 
 /** What was given up for being late is told with what had kept it from being posted. */

@@ -11,6 +11,7 @@ export function describeDeliveries(opened: () => OpenedStore): void {
     store = opened().store;
     now = await store.now();
     await store.subscriptions.add(subscription('a'));
+    await store.subscriptions.add(subscription('b'));
   });
 
   const claim = async (holder = 'copy', limit = 10, platforms: readonly string[] = ['slack']) =>
@@ -18,6 +19,8 @@ export function describeDeliveries(opened: () => OpenedStore): void {
   const claimedIds = async (...how: Parameters<typeof claim>) => (await claim(...how)).map(({ id }) => id);
   const found = (id: string) => store.deliveries.find(here, id);
   const one = newDelivery(1);
+  /** Of a subscription of its own, so that neither takes the other's place. */
+  const two = newDelivery(2, { subscription: 'b' });
   const content: DeliveryContent = { posts: posts('head', 'one', 'two'), coversUntil: 500, unreadable: 2 };
   const failed: FailedTry = { retryInMs: minute, refused: true, reason: { code: 'unforeseen' } };
 
@@ -26,9 +29,22 @@ export function describeDeliveries(opened: () => OpenedStore): void {
       expect(await store.deliveries.add(one)).toBe(true);
       expect(await store.deliveries.add({ ...one, id: 'another' })).toBe(false);
       expect(await found('another')).toBeNull();
-      await store.subscriptions.add(subscription('b'));
       expect(await store.deliveries.add({ ...one, id: 'another', subscription: 'b' })).toBe(true);
       expect((await claimedIds()).sort()).toEqual([one.id, 'another'].sort());
+    });
+
+    it('of an occurrence that exists takes nothing’s place, its own neither', async () => {
+      await store.deliveries.add(one);
+      expect(await store.deliveries.add({ ...one, id: 'another' })).toBe(false);
+      await store.deliveries.add(one);
+      expect(await found(one.id)).toMatchObject({ state: 'due' });
+      const later = newDelivery(2);
+      await store.deliveries.add(later);
+      // Heard of once more, long after: what has taken its place since stays.
+      expect(await store.deliveries.add({ ...one, id: 'another' })).toBe(false);
+      expect(await found(later.id)).toMatchObject({ state: 'due' });
+      expect(await found(one.id)).toMatchObject({ state: 'skipped' });
+      expect(await claimedIds()).toEqual([later.id]);
     });
 
     it('is refused without its subscription', async () => {
@@ -53,30 +69,29 @@ export function describeDeliveries(opened: () => OpenedStore): void {
     });
 
     it('gives the longest due first, no more than asked for, over all workspaces', async () => {
-      await store.subscriptions.add(subscription('b', { workspace: there }));
-      for (const number of [3, 1, 2]) {
-        await store.deliveries.add(
-          newDelivery(number, number === 1 ? { workspace: there, subscription: 'b' } : {}),
-        );
+      await store.subscriptions.add(subscription('c', { workspace: there }));
+      for (const delivery of [newDelivery(3), newDelivery(1, { workspace: there, subscription: 'c' }), two]) {
+        await store.deliveries.add(delivery);
         await opened().advance(1);
       }
       expect(await claimedIds('x', 2)).toEqual([newDelivery(1).id, newDelivery(3).id]);
-      expect(await claimedIds('x', 2)).toEqual([newDelivery(2).id]);
+      expect(await claimedIds('x', 2)).toEqual([two.id]);
     });
 
     it('leaves what is of other platforms', async () => {
       await store.deliveries.add(one);
-      await store.deliveries.add(newDelivery(2, { platform: 'discord' }));
+      await store.deliveries.add({ ...two, platform: 'discord' });
       expect(await claimedIds('x', 10, [])).toEqual([]);
-      expect(await claimedIds('x', 10, ['discord', 'preview'])).toEqual([newDelivery(2).id]);
+      expect(await claimedIds('x', 10, ['discord', 'preview'])).toEqual([two.id]);
       expect(await claimedIds('x', 10, ['discord', 'slack'])).toEqual([one.id]);
     });
 
     it('gives no delivery to two copies, however many claim at once', async () => {
       const other = (await opened().another?.()) ?? store;
       const all = Array.from({ length: 300 }, (_, index) =>
-        newDelivery(index, { occurrence: `now:${index}` }),
+        newDelivery(index, { subscription: `many-${index}` }),
       );
+      await Promise.all(all.map((delivery) => store.subscriptions.add(subscription(delivery.subscription))));
       await Promise.all(all.map((delivery) => store.deliveries.add(delivery)));
       const taken: string[] = [];
       for (let round = 0; taken.length < all.length && round < 100; round++) {
@@ -94,7 +109,7 @@ export function describeDeliveries(opened: () => OpenedStore): void {
   describe('a lease', () => {
     it('is renewed where its holder says so, and has not lost it', async () => {
       await store.deliveries.add(one);
-      await store.deliveries.add(newDelivery(2));
+      await store.deliveries.add(two);
       const [ofX] = await claimedIds('x', 1);
       const [ofY] = await claimedIds('y', 1);
       const both = [ofX ?? '', ofY ?? ''];
@@ -140,16 +155,16 @@ export function describeDeliveries(opened: () => OpenedStore): void {
 
     it('is given back at once, but not of what is being sent', async () => {
       await store.deliveries.add(one);
-      await store.deliveries.add(newDelivery(2));
+      await store.deliveries.add(two);
       await claim('copy');
-      await store.deliveries.begin(newDelivery(2).id, 'copy', minute);
+      await store.deliveries.begin(two.id, 'copy', minute);
       await store.deliveries.release('other');
       expect(await claim('other')).toEqual([]);
       await store.deliveries.release('copy');
       expect(await found(one.id)).toMatchObject({ state: 'due' });
       expect(await store.deliveries.begin(one.id, 'copy', minute)).toBe(false);
       expect(await claimedIds('other')).toEqual([one.id]);
-      expect(await store.deliveries.posted(newDelivery(2).id, 'copy', ['m'])).toBe(true);
+      expect(await store.deliveries.posted(two.id, 'copy', ['m'])).toBe(true);
     });
 
     it('of another copy lets one change nothing, and says so', async () => {
@@ -264,6 +279,19 @@ export function describeDeliveries(opened: () => OpenedStore): void {
         expect(await claim()).toMatchObject([{ id: one.id, attempts: index + 1, tried: null }]);
         expect(await found(one.id)).toMatchObject({ state: 'claimed', settledAt: null, nextTry: null });
       }
+    });
+
+    it('that is too late is told with the error that it met last', async () => {
+      const error = { code: 'channel-gone', facts: { channel: 'C1' } } as const;
+      const how = { ...failed, retryInMs: 0, reason: { code: 'error', error } } as const;
+      await store.deliveries.quarantine(one.id, 'copy', how);
+      await claim();
+      await store.deliveries.skip(one.id, 'copy', { code: 'too-late', error: null });
+      expect((await found(one.id))?.reason).toEqual({ code: 'too-late', error });
+      await store.deliveries.add(two);
+      await claim();
+      await store.deliveries.skip(two.id, 'copy', { code: 'too-late', error: null });
+      expect((await found(two.id))?.reason).toEqual({ code: 'too-late', error: null });
     });
 
     it('is skipped for good', async () => {

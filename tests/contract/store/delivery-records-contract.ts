@@ -44,8 +44,11 @@ export function describeDeliveryRecords(opened: () => OpenedStore): void {
     } as const;
 
     async function settle(): Promise<void> {
-      for (const number of [1, 2, 3, 4]) await store.deliveries.add(newDelivery(number));
-      await claim();
+      for (const number of [1, 2, 3, 4]) {
+        await store.deliveries.add(newDelivery(number));
+        // Else the next would take its place.
+        await claim();
+      }
       await store.deliveries.finish(newDelivery(1).id, 'copy');
       await store.deliveries.skip(newDelivery(2).id, 'copy', { code: 'too-late', error: null });
       const failed = { retryInMs: minute, refused: true, reason: { code: 'unforeseen' } } as const;
@@ -66,10 +69,11 @@ export function describeDeliveryRecords(opened: () => OpenedStore): void {
       expect(await store.deliveries.find(here, newDelivery(1).id)).toBeNull();
       await store.purge();
       expect(await history()).toEqual(unsettled);
+      expect((await claim()).map(({ id }) => id).sort()).toEqual([...unsettled].sort());
       // Its occurrence is free again only where the row has really gone.
       expect(await store.deliveries.add({ ...newDelivery(1), id: 'again' })).toBe(true);
       expect(await store.deliveries.add({ ...newDelivery(4), id: 'again' })).toBe(false);
-      expect((await claim()).map(({ id }) => id).sort()).toEqual([...unsettled, 'again'].sort());
+      expect((await claim()).map(({ id }) => id)).toEqual(['again']);
     });
   });
 

@@ -90,9 +90,10 @@ export function describeFiring(opened: () => OpenedStore): void {
       );
       expect(await store.deliveries.fire(firing({ ...a, id: 'b' }, full), 'copy', minute)).toBe(false);
       expect(await store.subscriptions.get(here, 'a')).toEqual(a);
+      expect(await states()).toEqual({ 'now:event': 'due' });
       await store.subscriptions.setNextDue(here, 'a', null);
       expect(await store.deliveries.fire(firing(a, full), 'copy', minute)).toBe(false);
-      expect(await states()).toEqual({ 'now:event': 'due' });
+      expect(await states()).toEqual({ 'now:event': 'skipped: paused' });
       await store.subscriptions.remove(here, 'a');
       expect(await store.deliveries.fire(firing(a, full), 'copy', minute)).toBe(false);
       expect(await states()).toEqual({});
@@ -132,17 +133,24 @@ export function describeFiring(opened: () => OpenedStore): void {
     });
   });
 
-  /** Whatever ends it before it is begun, in each of two ways. */
+  /** Whatever ends it before it is begun: how, what that is called, and what is there besides. */
   const endings = [
     [
+      'overtaken by the next one',
       'overtaken',
       () => store.deliveries.fire(firing(a, { post: second, wasDue: now }), 'later', minute),
       { [second.occurrence]: 'claimed' },
     ],
-    ['paused', () => store.subscriptions.setNextDue(here, 'a', null), {}],
+    [
+      'overtaken by what somebody asks for',
+      'overtaken',
+      () => store.deliveries.add(newDelivery(6, { occurrence: 'now:later' })),
+      { 'now:later': 'due' },
+    ],
+    ['paused', 'paused', () => store.subscriptions.setNextDue(here, 'a', null), {}],
   ] as const;
 
-  describe.each(endings)('what is %s', (code, end, rest) => {
+  describe.each(endings)('what is %s', (_how, code, end, rest) => {
     const skipped = `skipped: ${code}`;
 
     it('is what waits to be posted', async () => {
@@ -165,6 +173,23 @@ export function describeFiring(opened: () => OpenedStore): void {
       expect(await states()).toMatchObject({ [first.occurrence]: skipped });
     });
 
+    it('is told with the error that it met last, unless it is nobody’s fault', async () => {
+      await store.deliveries.add(first);
+      const error = { code: 'channel-gone', facts: { channel: 'C1' } } as const;
+      const met = [
+        { code: 'error', error: { code: 'token-invalid', facts: { platform: 'slack' } } },
+        { code: 'error', error },
+        { code: 'unforeseen' },
+      ] as const;
+      for (const reason of met) {
+        await store.deliveries.claim(['slack'], 'copy', minute, 1);
+        await store.deliveries.fail(first.id, 'copy', { retryInMs: 0, refused: true, reason });
+      }
+      await end();
+      const found = await store.deliveries.find(here, first.id);
+      expect(found?.reason).toEqual(code === 'paused' ? { code } : { code, error });
+    });
+
     it('is what a copy had, has not begun and has lost the lease of; it cannot begin any more', async () => {
       await store.deliveries.add(first);
       await store.deliveries.claim(['slack'], 'copy', minute, 1);
@@ -185,10 +210,10 @@ export function describeFiring(opened: () => OpenedStore): void {
 
     it('is not what has begun: tried with an unknown outcome, or posted in part', async () => {
       const partly = newDelivery(4);
-      await store.deliveries.add(first);
-      await store.deliveries.add(partly);
-      await store.deliveries.claim(['slack'], 'copy', minute, 2);
-      for (const { id } of [first, partly]) {
+      for (const delivery of [first, partly]) {
+        const { id } = delivery;
+        await store.deliveries.add(delivery);
+        await store.deliveries.claim(['slack'], 'copy', minute, 1);
         const content = { posts: posts('head', 'thread'), coversUntil: null, unreadable: 0 };
         await store.deliveries.compose(id, 'copy', content);
         await store.deliveries.begin(id, 'copy', minute);
@@ -204,12 +229,12 @@ export function describeFiring(opened: () => OpenedStore): void {
       });
     });
 
-    it('is not what somebody asked for, nor what is another subscription’s', async () => {
+    it('is what somebody asked for as well, but not what is another subscription’s', async () => {
       await store.subscriptions.add(subscription('b'));
       await store.deliveries.add(asked);
       await store.deliveries.add(newDelivery(5, { subscription: 'b' }));
       await end();
-      expect(await states()).toEqual({ 'now:event': 'due', ...rest });
+      expect(await states()).toEqual({ 'now:event': skipped, ...rest });
       expect(await states('b')).toEqual({ [newDelivery(5).occurrence]: 'due' });
     });
   });

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/ports/store.ts';
 import type { OpenedStore } from './opened-store.ts';
-import { day, difficult, here, minute, newDelivery, subscription, there } from './store-samples.ts';
+import { day, difficult, firing, here, minute, newDelivery, subscription, there } from './store-samples.ts';
 
 export function describeSubscriptions(opened: () => OpenedStore): void {
   let store: Store;
@@ -183,6 +183,50 @@ export function describeSubscriptions(opened: () => OpenedStore): void {
         ]);
       },
     );
+
+    it('may fire at the same local time in another time zone, and lose nothing that waits', async () => {
+      const before = configured('x', { nextDue: now });
+      await store.subscriptions.configure([before]);
+      const [sent, waits] = [
+        newDelivery(1, { subscription: before.id }),
+        newDelivery(2, { subscription: before.id }),
+      ];
+      await store.deliveries.fire(firing(before, { post: sent, nextDue: now + day }), 'copy', minute);
+      await store.deliveries.finish(sent.id, 'copy');
+      await store.deliveries.add(waits);
+      const after = configured('x', { timeZone: 'America/New_York', nextDue: now + minute });
+      // With every start anew: that changes nothing more.
+      for (let start = 0; start < 3; start++) await store.subscriptions.configure([after]);
+      const claimed = await store.deliveries.claim(['slack'], 'copy', minute, 10);
+      expect(claimed).toMatchObject([
+        { id: waits.id, dueAt: waits.dueAt, occurrence: `${waits.occurrence} Europe/Berlin` },
+      ]);
+      await store.deliveries.finish(waits.id, 'copy');
+      const again = { ...sent, id: 'again' };
+      expect(await store.deliveries.fire(firing(after, { post: again }), 'copy', minute)).toBe(true);
+      expect(await store.deliveries.finish('again', 'copy')).toBe(true);
+      const history = await store.deliveries.history(here, before.id, 10);
+      expect(history.map(({ occurrence, state }) => [occurrence, state]).sort()).toEqual([
+        [sent.occurrence, 'sent'],
+        [sent.occurrence, 'sent'],
+        [waits.occurrence, 'sent'],
+      ]);
+    });
+
+    it('post no occurrence twice for a change of anything but their time zone, nor what was asked for', async () => {
+      const x = configured('x', { nextDue: now });
+      await store.subscriptions.configure([x]);
+      const post = newDelivery(1, { subscription: x.id });
+      const asked = newDelivery(2, { subscription: x.id, occurrence: 'now:event' });
+      await store.deliveries.fire(firing(x, { post, nextDue: now }), 'copy', minute);
+      const other = configured('x', { schedule: '0 9 * * 1-5', channel: 'C9', nextDue: now });
+      await store.subscriptions.configure([other]);
+      await store.deliveries.fire(firing(other, { post: { ...post, id: 'again' } }), 'copy', minute);
+      expect(await store.deliveries.find(here, 'again')).toBeNull();
+      await store.deliveries.add(asked);
+      await store.subscriptions.configure([{ ...other, timeZone: 'Asia/Tokyo' }]);
+      expect(await store.deliveries.add({ ...asked, id: 'again' })).toBe(false);
+    });
 
     it('leave nothing behind where they move to another workspace', async () => {
       await store.subscriptions.configure([configured('x', { coveredUntil: 5 })]);
