@@ -30,14 +30,14 @@ export interface PlayedPoster extends ChannelPoster {
   readonly resolutions: Resolution[];
 }
 
-function createPlayedPoster(): PlayedPoster {
+function createPlayedPoster(platform: string): PlayedPoster {
   const posted: string[] = [];
   const attempts: PostAttempt[] = [];
   const uncertain: UncertainPost[] = [];
   const outcomes: PlayedPoster['outcomes'] = [];
   const resolutions: Resolution[] = [];
   return {
-    platform: 'slack',
+    platform,
     posted,
     attempts,
     uncertain,
@@ -68,7 +68,9 @@ function createPlayedPoster(): PlayedPoster {
 
 export interface DigestRoom {
   readonly store: Store;
+  /** Of Slack, where the subscriptions are unless they say otherwise. */
   readonly poster: PlayedPoster;
+  readonly discord: PlayedPoster;
   readonly digests: Digests;
   readonly logged: string[];
   /** How many briefs the desk has that are new to everyone; 1 at first. */
@@ -78,7 +80,11 @@ export interface DigestRoom {
   another(): Digests;
   /** The first copy dies as kill -9 would have it: what it had under way it never learns of. */
   kill(): void;
+  /** It comes back after all, as from a sleep, and looks at what is due. */
+  thaw(): Promise<void>;
   subscribe(subscription?: Partial<Subscription>): Promise<Subscription>;
+  /** `/digest now` for the first subscription. `event`: a digit. */
+  askNow(event: number): Promise<void>;
   /** Lets time go by, and wakes whoever asked to be woken by then. */
   pass(ms: number): Promise<void>;
   /** All copies renew their leases. */
@@ -92,7 +98,9 @@ export async function openDigestRoom(timings: Partial<DigestTimings> = {}): Prom
   let time = start;
   const clock = { now: () => time };
   const store = await createSqliteStore({ file: ':memory:', clock });
-  const poster = createPlayedPoster();
+  const poster = createPlayedPoster('slack');
+  const discord = createPlayedPoster('discord');
+  const posters: Readonly<Record<string, PlayedPoster>> = { slack: poster, discord };
   const logged: string[] = [];
   const write = (level: string) => (message: string) => void logged.push(`${level}: ${message}`);
   const desk = await createOneBriefDesk(clock);
@@ -107,8 +115,8 @@ export async function openDigestRoom(timings: Partial<DigestTimings> = {}): Prom
       store,
       desk,
       taxonomy: shippedTaxonomy,
-      platforms: () => ['slack'],
-      posterOf: (platform) => (platform === 'slack' ? poster : null),
+      platforms: () => Object.keys(posters),
+      posterOf: (platform) => posters[platform] ?? null,
       scheduler: {
         start(wake) {
           alarm.wake = wake;
@@ -144,6 +152,7 @@ export async function openDigestRoom(timings: Partial<DigestTimings> = {}): Prom
       const present = JSON.stringify([
         poster.attempts.length,
         poster.uncertain.length,
+        discord.attempts.length,
         logged.length,
         alarms.map(({ at }) => at),
       ]);
@@ -156,6 +165,7 @@ export async function openDigestRoom(timings: Partial<DigestTimings> = {}): Prom
   return {
     store,
     poster,
+    discord,
     digests,
     logged,
     desk,
@@ -164,6 +174,25 @@ export async function openDigestRoom(timings: Partial<DigestTimings> = {}): Prom
     kill() {
       const [alarm] = alarms;
       if (alarm) alarm.wake = null;
+    },
+    async thaw() {
+      const [alarm] = alarms;
+      if (alarm) alarm.wake = digests.wake;
+      digests.wake();
+      await calm();
+    },
+    async askNow(event) {
+      await store.deliveries.add({
+        id: `f${event}`.padStart(16, '0'),
+        workspace: 'slack:T1',
+        subscription: 'aaaaaaaa',
+        platform: 'slack',
+        channel: 'C1',
+        occurrence: `now:slack:command:${event}`,
+        dueAt: time,
+      });
+      digests.wake();
+      await calm();
     },
     async subscribe(given = {}) {
       const subscription: Subscription = {
@@ -201,7 +230,8 @@ export async function openDigestRoom(timings: Partial<DigestTimings> = {}): Prom
           }
         await calm();
       }
-      time = end;
+      // What it woke may have let more go by.
+      time = Math.max(time, end);
       for (const { wake } of alarms) wake?.();
       await calm();
     },

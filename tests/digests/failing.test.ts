@@ -89,6 +89,27 @@ describe('a post whose answer was lost', () => {
     expect(room.poster.posted).toEqual(['C1 head', 'C1 under M1']);
   });
 
+  it('is looked for less and less often, and that is told, where the platform does not say', async () => {
+    const error = new BriefingError('platform-unreachable', {
+      platform: 'slack',
+      address: 'http://127.0.0.1:1',
+      problem: 'ECONNREFUSED',
+    });
+    room.poster.outcomes.push(lostAnswer);
+    for (let time = 0; time < 500; time++) room.poster.resolutions.push({ kind: 'wait', ms: 5_000, error });
+    await room.subscribe();
+    await room.pass(minute);
+    await room.pass(hour / 2);
+    const looks = room.poster.uncertain.length;
+    expect(looks).toBeGreaterThan(3);
+    expect(looks).toBeLessThan(20);
+    const told = room.logged.filter((line) => line.startsWith('warn: It cannot be told'));
+    expect(told).toHaveLength(looks);
+    expect(await room.records()).toMatchObject([
+      { state: 'failed', reason: { code: 'error', error: { code: 'platform-unreachable' } } },
+    ]);
+  });
+
   it('is repeated at once where the platform tells repeated ones apart', async () => {
     room.poster.outcomes.push(lostAnswer, lostAnswer);
     room.poster.resolutions.push(repeatable, repeatable);

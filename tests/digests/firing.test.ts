@@ -140,7 +140,7 @@ describe('a quiet day', () => {
   it('is told to whoever asks for a digest now', async () => {
     room.desk.news = 0;
     await room.subscribe({ quiet: true });
-    await now('now:slack:command:1');
+    await room.askNow(1);
     expect(room.poster.posted).toEqual(['C1 head']);
   });
 });
@@ -148,27 +148,13 @@ describe('a quiet day', () => {
 describe('a digest that is asked for', () => {
   it('is posted at once, once an event, and leaves the schedule alone', async () => {
     await room.subscribe();
-    await now('now:slack:command:1');
-    await now('now:slack:command:1');
+    await room.askNow(1);
+    await room.askNow(1);
     expect(room.poster.posted).toEqual(['C1 head', 'C1 under M1']);
     await room.pass(1000);
-    await now('now:slack:command:2');
+    await room.askNow(2);
     expect(room.poster.posted).toHaveLength(4);
     await room.pass(minute);
     expect(room.poster.posted).toHaveLength(6);
   });
 });
-
-async function now(occurrence: string): Promise<void> {
-  await room.store.deliveries.add({
-    id: `f${occurrence.at(-1)}`.padStart(16, '0'),
-    workspace: 'slack:T1',
-    subscription: 'aaaaaaaa',
-    platform: 'slack',
-    channel: 'C1',
-    occurrence,
-    dueAt: room.now(),
-  });
-  room.digests.wake();
-  await room.pass(0);
-}
