@@ -1,5 +1,5 @@
 /** Posting of digests against the loopback Discord: what is posted, and what each failure says of it. */
-import { createServer, type OutgoingHttpHeaders, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -148,23 +148,6 @@ describe('a digest', () => {
   });
 });
 
-const notDiscords = 'an answer that is not Discord’s';
-const servers: Server[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-/** The address of something that answers so, whatever it is asked. */
-async function serverThat(status: number, headers: OutgoingHttpHeaders, body: string): Promise<string> {
-  const server = createServer((_request, response) => response.writeHead(status, headers).end(body));
-  servers.push(server);
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
-}
-
 describe('what fails', () => {
   const head = (poster: Poster, more: Partial<PostAttempt> = {}) => poster.post(attempt(poster, 0, more));
 
@@ -195,40 +178,6 @@ describe('what fails', () => {
     silent.close();
   });
 
-  it.each([
-    ['a page in place of an answer', 200, 'text/html', '<html>Welcome</html>', notDiscords],
-    ['an answer of something else', 200, 'application/json', '{"portal":true}', notDiscords],
-    ['an answer whose id is none', 200, 'application/json', '{"id":7}', notDiscords],
-    ['half an answer', 200, 'application/json', '{"id":"1"', expect.any(String)],
-    ['nothing', 204, 'text/plain', '', notDiscords],
-    ['a portal', 302, 'text/html', '', notDiscords],
-    ['a proxy that did not wait', 408, 'text/html', '<html>Timeout</html>', 'HTTP 408'],
-    ['a proxy that gave up', 499, 'text/html', '', 'HTTP 499'],
-  ])('with %s is unknown', async (_name, status, type, body, problem) => {
-    const apiUrl = await serverThat(status, { 'content-type': type }, body);
-    expect(await head(posterOf({ apiUrl }))).toMatchObject({
-      kind: 'unknown',
-      error: { code: 'platform-unreachable', facts: { problem } },
-    });
-  });
-
-  it('with a proxy that lets nothing through is impossible', async () => {
-    const apiUrl = await serverThat(403, { 'content-type': 'text/html' }, '<html>No</html>');
-    expect(await head(posterOf({ apiUrl }))).toMatchObject({
-      kind: 'impossible',
-      error: { code: 'post-rejected', facts: { problem: 'HTTP 403' } },
-    });
-  });
-
-  it.each([
-    [{}, null],
-    [{ 'retry-after': 'soon' }, null],
-    [{ 'retry-after': '20' }, expect.closeTo(20_000, -3)],
-  ])('with 429 and %o is refused for as long as that says', async (headers, retryAfterMs) => {
-    const apiUrl = await serverThat(429, { 'content-type': 'text/html', ...headers }, '<html>1015</html>');
-    expect(await head(posterOf({ apiUrl }))).toMatchObject({ kind: 'refused', retryAfterMs });
-  });
-
   it('while something else answers that a thread is started is refused', async () => {
     const poster = posterOf();
     const on = idOf(await head(poster));
@@ -236,7 +185,7 @@ describe('what fails', () => {
     discord.rest.instead.set(route, [{ status: 200, body: { portal: true } }]);
     expect(await poster.post(attempt(poster, 1, { head: on }))).toMatchObject({
       kind: 'refused',
-      error: { facts: { problem: notDiscords } },
+      error: { facts: { problem: 'an answer that is not Discord’s' } },
     });
     idOf(await poster.post(attempt(poster, 1, { head: on })));
     expect(discord.model.messagesIn(on)).toHaveLength(1);
