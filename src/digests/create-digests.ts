@@ -6,7 +6,7 @@ import type { ClaimedDelivery, FailedTry } from '../ports/store.ts';
 import { createDeliver } from './deliver.ts';
 import type { DigestParts } from './digest-parts.ts';
 import { fireDue } from './fire-due.ts';
-import type { HeldDelivery } from './held-delivery.ts';
+import { type HeldDelivery, named } from './held-delivery.ts';
 import { createLanes } from './lanes.ts';
 import { retryDelay } from './retry-delay.ts';
 
@@ -34,6 +34,8 @@ export function createDigests(parts: DigestParts): Digests {
   const held = new Map<HeldDelivery, number | null>();
   /** What may still be this copy's though nobody works at it: to be given up as soon as the store can be told. */
   const left = new Map<HeldDelivery, FailedTry>();
+  /** Channels in which something hangs here: another copy may fare better with what is for them. */
+  const hung = new Set<string>();
   /** Platforms of which there was more to claim than was. */
   const crowded = new Set<string>();
   let claims = 0;
@@ -54,12 +56,15 @@ export function createDigests(parts: DigestParts): Digests {
   function take(claimed: ClaimedDelivery, holder: string, asked: number): void {
     const delivery: HeldDelivery = { ...claimed, holder, asked, had: clock.now() };
     const { platform, channel } = delivery;
+    // It would wait behind what hangs: left to lapse.
+    if (hung.has(placeOf(delivery))) return;
     held.set(delivery, null);
     if (isStopping) return;
     lanes.run(platform, channel, async () => {
       held.set(delivery, clock.now());
       await work(delivery);
       held.delete(delivery);
+      hung.delete(placeOf(delivery));
       if (crowded.has(platform) && lanes.size(platform) < mostClaimed / 2) wake();
     });
   }
@@ -90,8 +95,11 @@ export function createDigests(parts: DigestParts): Digests {
     );
     for (const platform of platforms()) await claim(platform);
     const ms = await store.deliveries.nextDueMs(platforms());
+    if (ms === null) return;
     // What is due already and could not be claimed waits for those that end.
-    if (ms !== null) wakeBy(clock.now() + Math.max(ms, crowded.size > 0 ? crowdedPause : leastPause));
+    const pause = Math.max(ms, crowded.size > 0 ? crowdedPause : leastPause);
+    // Where something hangs, other copies go first.
+    wakeBy(clock.now() + pause + (hung.size > 0 ? crowdedPause : 0));
   }
 
   /** Each platform by itself: one that does not answer must not keep the others from being claimed. */
@@ -140,12 +148,17 @@ export function createDigests(parts: DigestParts): Digests {
     });
   }
 
-  /** What hangs for too long is left to lapse, so that another copy can help. */
+  /** What hangs for too long is left to lapse, and what waits behind it, so that another copy can help. */
   async function renew(): Promise<void> {
     const now = clock.now();
+    for (const [delivery, since] of held) {
+      if (since === null || now - since < timings.longestWork || hung.has(placeOf(delivery))) continue;
+      hung.add(placeOf(delivery));
+      logger.error('A digest hangs, and is left to another copy', named(delivery));
+    }
     const ids = new Map<string, string[]>();
-    for (const [{ id, holder }, since] of held)
-      if (since === null || now - since < timings.longestWork) push(ids, holder, id);
+    for (const delivery of held.keys())
+      if (!hung.has(placeOf(delivery))) push(ids, delivery.holder, delivery.id);
     try {
       await Promise.all([...ids].map(([holder, of]) => store.deliveries.renew(holder, of, timings.lease)));
     } catch (error) {
@@ -172,6 +185,10 @@ export function createDigests(parts: DigestParts): Digests {
       }
     },
   };
+}
+
+function placeOf({ platform, channel }: ClaimedDelivery): string {
+  return `${platform} ${channel}`;
 }
 
 function push(lists: Map<string, string[]>, key: string, value: string): void {

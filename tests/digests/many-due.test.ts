@@ -73,3 +73,32 @@ it('a copy that is stopped while many are due fires no more of them, and leaves 
   expect(left).toHaveLength(many - fired);
   expect(room.poster.posted).toEqual([]);
 });
+
+it('a post that hangs for good is given to another copy, with all that waits behind it', async () => {
+  const held = Promise.withResolvers<'posted'>();
+  room.poster.outcomes.push(() => held.promise);
+  room.poster.resolutions.push({ kind: 'posted', message: 'M7', threads: [] });
+  await room.subscribe();
+  await room.subscribe({ id: 'bbbbbbbb' });
+  await room.pass(minute);
+  for (let third = 0; third < 30; third++) {
+    await room.pass(20_000);
+    await room.renew();
+  }
+  // It was alone, and came upon what it had let go: that must not stay with it.
+  await room.pass(minute);
+  await room.renew();
+  const posted = [...room.poster.posted];
+  room.another();
+  for (let third = 0; third < 6; third++) {
+    await room.pass(20_000);
+    await room.renew();
+  }
+  const later = [...room.poster.posted];
+  held.resolve('posted');
+  expect(posted).toEqual([]);
+  expect(later.toSorted()).toEqual(['C1 head', 'C1 under M2', 'C1 under M7']);
+  expect(room.logged.filter((line) => line.startsWith('error'))).toEqual([
+    'error: A digest hangs, and is left to another copy',
+  ]);
+});
