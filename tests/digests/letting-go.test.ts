@@ -115,6 +115,19 @@ describe('a digest that is asked for', () => {
 });
 
 describe('a configured subscription', () => {
+  it('is posted where its schedule is changed meanwhile to a time that has passed, and will not fire', async () => {
+    room.poster.outcomes.push({ ...limited, retryAfterMs: 30 * minute });
+    const configured = { id: 'config-x', fromConfig: true, createdBy: '' };
+    const subscription = await room.subscribe(configured);
+    await room.pass(minute);
+    await room.pass(20 * minute);
+    const nextDue = Date.parse('2026-03-03T09:15:00Z');
+    await room.store.subscriptions.configure([{ ...subscription, schedule: '15 9 * * *', nextDue }]);
+    await room.pass(hour);
+    expect(room.poster.posted).toEqual(['C1 head', 'C1 under M1']);
+    expect(await states('config-x')).toEqual([['sent', null]]);
+  });
+
   it('is posted at the same local time once more where it moves to a time zone in which that is yet to come', async () => {
     const subscription = await room.subscribe({
       id: 'config-x',
