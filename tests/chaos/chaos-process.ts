@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CopySettings } from './chaos-settings.ts';
 
 export interface ChaosProcess {
+  /** Whether something is being done to it already, so that nothing else can be. */
+  isBusy(): boolean;
   /** kill -9, and another in its place after a while. */
   replace(afterMs: number): Promise<void>;
   /** Stands still for so long, without knowing. */
@@ -15,6 +17,7 @@ export interface ChaosProcess {
 }
 
 const mostStarts = 5;
+const leastLifeMs = 1000;
 
 const program = join(import.meta.dirname, 'chaos-copy.ts');
 
@@ -49,9 +52,7 @@ export async function startChaosProcess(
       }
   }
 
-  /** What is being replaced or frozen is left alone meanwhile. */
   async function alone(work: () => Promise<void>): Promise<void> {
-    if (busy) return;
     busy = true;
     try {
       await work();
@@ -61,6 +62,7 @@ export async function startChaosProcess(
   }
 
   return {
+    isBusy: () => busy,
     replace: (afterMs) =>
       alone(async () => {
         const gone = once(child, 'exit');
@@ -68,6 +70,8 @@ export async function startChaosProcess(
         await gone;
         await sleep(afterMs);
         child = await startAgain();
+        // Else nothing but starting would be tried.
+        await sleep(leastLifeMs);
       }),
     freeze: (forMs) =>
       alone(async () => {

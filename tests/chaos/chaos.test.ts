@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hasPostgres, makeTestDatabase } from '../fakes/postgres/test-database.ts';
 import { type ChaosOptions, type ChaosResult, runChaos } from './run-chaos.ts';
 
-const short = { channels: { discord: 6, slack: 6 }, everySeconds: 4, seconds: 10 } as const;
+const short = { channels: { discord: 8, slack: 8 }, everySeconds: 8, seconds: 10 } as const;
 /** Processes start slowly on a busy machine. */
 const longest = 150_000;
 

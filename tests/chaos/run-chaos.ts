@@ -63,9 +63,10 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   try {
     const settings: CopySettings = { databaseUrl: proxy?.url ?? null, file, discord, slack, without };
     const plain = { ...settings, discord: addressOf(discord), slack: addressOf(slack) };
-    for (let copy = 0; copy < copies; copy++) processes.push(await startChaosProcess(plain, tell));
+    // Before anybody is there: what is added elsewhere is noticed within a minute only.
     const from = await store.now();
     const subscriptions = await subscribe(store, platforms, options, from);
+    for (let copy = 0; copy < copies; copy++) processes.push(await startChaosProcess(plain, tell));
     for (const platform of platforms) platform.disturb(chances, random);
 
     const end = Date.now() + seconds * 1000;
@@ -75,6 +76,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       await sleep(((200 + random() * 600) * 3) / copies);
       const victim = processes[Math.floor(random() * processes.length)];
       const drawn = random();
+      if (drawn < 0.7 && (victim === undefined || victim.isBusy())) continue;
       if (drawn < 0.4) {
         counts.killed += 1;
         tell('— a copy is killed');
