@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { createPostgresStore } from '../../src/adapters/store/postgres-store.ts';
 import { createSqliteStore } from '../../src/adapters/store/sqlite-store.ts';
 import type { Logger } from '../../src/ports/logger.ts';
-import type { Store, Subscription } from '../../src/ports/store.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { Subscription } from '../../src/ports/subscription.ts';
 import { makeTestDatabase } from '../../tests/fakes/postgres/test-database.ts';
 
 export type Driver = 'SQLite' | 'PostgreSQL';

@@ -6,8 +6,9 @@ import { createSlackDigestPoster } from '../../src/adapters/slack/slack-digest-p
 import { loadTaxonomy } from '../../src/config/load-taxonomy.ts';
 import { createDigests } from '../../src/digests/create-digests.ts';
 import { digestTimings } from '../../src/digests/digest-timings.ts';
+import type { Firing } from '../../src/ports/delivery.ts';
 import type { Logger } from '../../src/ports/logger.ts';
-import type { Firing, Store } from '../../src/ports/store.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { createDeskPool } from '../../src/workers/create-desk-pool.ts';
 import { type Stalls, watchLoop } from '../intake/watch-loop.ts';
 import { benchLogger, openStoreAt, type StoreAddress } from './bench-store.ts';

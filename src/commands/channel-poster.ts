@@ -3,7 +3,7 @@
  * lives here since it speaks of replies.
  */
 import type { ChatPlatform } from '../ports/chat-platform.ts';
-import type { PlannedPost } from '../ports/store.ts';
+import type { PlannedPost } from '../ports/delivery.ts';
 import type { Reply } from './reply.ts';
 
 /** What is to be posted, in neutral terms. */

@@ -2,12 +2,13 @@
  * createDigests: finds what is due, has it posted once, and goes on after whatever went wrong. The store says what is
  * due and whose it is; several copies may run this over one store.
  */
-import type { ClaimedDelivery, FailedTry } from '../ports/store.ts';
+import type { ClaimedDelivery, DeliveryReason, FailedTry } from '../ports/delivery.ts';
 import { createDeliver } from './deliver.ts';
 import type { DigestParts } from './digest-parts.ts';
 import { fireDue } from './fire-due.ts';
 import { type HeldDelivery, named } from './held-delivery.ts';
 import { createLanes } from './lanes.ts';
+import { reasonOf } from './reason-of.ts';
 import { retryDelay } from './retry-delay.ts';
 
 export interface Digests {
@@ -75,12 +76,16 @@ export function createDigests(parts: DigestParts): Digests {
       const end = await deliver(delivery);
       if (typeof end === 'object') return wakeBy(clock.now() + end.retryInMs);
       if (end !== 'lost') return;
+      left.set(delivery, giveUp(delivery, null));
     } catch (error) {
       logger.error('A digest failed and is tried again', { delivery: delivery.id, error });
+      left.set(delivery, giveUp(delivery, reasonOf(error)));
     }
-    const retryInMs = retryDelay(delivery.attempts, random(), timings);
-    left.set(delivery, { retryInMs, refused: false, reason: { code: 'unforeseen' } });
     wakeBy(clock.now() + timings.storeRetry);
+  }
+
+  function giveUp({ attempts }: HeldDelivery, reason: DeliveryReason | null): FailedTry {
+    return { retryInMs: retryDelay(attempts, random(), timings), refused: false, reason };
   }
 
   async function sweep(): Promise<void> {

@@ -2,7 +2,8 @@
 import type { ChannelPoster } from '../commands/channel-poster.ts';
 import { composeDigest, staysQuiet } from '../commands/handle/compose-digest.ts';
 import { rememberPosted } from '../commands/handle/context.ts';
-import type { DeliveryReason, PlannedPost, Subscription } from '../ports/store.ts';
+import type { DeliveryReason, PlannedPost } from '../ports/delivery.ts';
+import type { Subscription } from '../ports/subscription.ts';
 import type { DigestParts } from './digest-parts.ts';
 import { type HeldDelivery, isAskedFor, named } from './held-delivery.ts';
 import { createPostMessage, type DeliveryEnd } from './post-message.ts';
@@ -22,9 +23,8 @@ export function createDeliver(parts: DigestParts & { readonly isStopping: () => 
     if (poster === null) return 'later';
     const subscription = await store.subscriptions.get(workspace, delivery.subscription);
     if (subscription === null) return 'lost';
-    const reason = reasonToSkip(delivery, subscription, await store.now(), timings);
-    if (reason !== null && (reason.code !== 'overtaken' || (await hasSuccessor(delivery, subscription))))
-      return skip(delivery, reason);
+    const reason = await reasonToSkip(store, delivery, subscription, timings);
+    if (reason !== null) return skip(delivery, reason);
     const posts = delivery.posts ?? (await compose(delivery, subscription, poster));
     if (posts === 'lost' || posts === 'done') return posts;
     const end = await postAll(delivery, posts, poster);
@@ -33,13 +33,6 @@ export function createDeliver(parts: DigestParts & { readonly isStopping: () => 
     logger.info('A digest is posted', { ...named(delivery), posts: posts.length });
     return 'done';
   };
-
-  /** Whether the next one has fired or is about to: where the schedule has been changed meanwhile, nothing may have been due since. */
-  async function hasSuccessor(delivery: HeldDelivery, { nextDue }: Subscription): Promise<boolean> {
-    if (nextDue !== null && nextDue <= (await store.now())) return true;
-    const [latest] = await deliveries.history(delivery.workspace, delivery.subscription, 1);
-    return latest !== undefined && latest.dueAt > delivery.dueAt;
-  }
 
   /** The posts, kept; or how it has ended without any. */
   async function compose(

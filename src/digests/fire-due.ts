@@ -3,7 +3,8 @@
 import { parseSchedule } from '../core/calendar/parse-schedule.ts';
 import { planFiring } from '../core/digest/plan-firing.ts';
 import { BriefingError } from '../core/errors.ts';
-import type { ClaimedDelivery, Firing, NewDelivery, Subscription } from '../ports/store.ts';
+import type { ClaimedDelivery, Firing, NewDelivery } from '../ports/delivery.ts';
+import type { Subscription } from '../ports/subscription.ts';
 import type { DigestParts } from './digest-parts.ts';
 
 /** So many are read at once. */

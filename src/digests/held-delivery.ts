@@ -1,5 +1,5 @@
 /** A delivery that this copy has, and what it knows of having it. */
-import type { ClaimedDelivery } from '../ports/store.ts';
+import type { ClaimedDelivery } from '../ports/delivery.ts';
 
 export interface HeldDelivery extends ClaimedDelivery {
   /**

@@ -1,9 +1,9 @@
 /** One message of a delivery, at most once: what became of earlier tries is found out before it is sent. */
 import type { ChannelPoster, PostAttempt, PostedMessage, PostOutcome } from '../commands/channel-poster.ts';
-import { BriefingError } from '../core/errors.ts';
-import type { DeliveryError, DeliveryReason, FailedTry, Tried } from '../ports/store.ts';
+import type { FailedTry, Tried } from '../ports/delivery.ts';
 import type { DigestParts } from './digest-parts.ts';
 import { type HeldDelivery, named } from './held-delivery.ts';
+import { errorOf, problemOf, reasonOf } from './reason-of.ts';
 import { retryDelay } from './retry-delay.ts';
 
 /**
@@ -46,7 +46,7 @@ export function createPostMessage(parts: DigestParts): PostMessage {
         return send(delivery, poster, attempt, now + resolution.forMs);
       case 'absent':
         // Claimed anew, it begins with a clean record: what was tried before is known to have come to nothing.
-        return settle(delivery, 'fail', { retryInMs: 0, refused: true, reason: { code: 'unforeseen' } });
+        return settle(delivery, 'fail', { retryInMs: 0, refused: true, reason: null });
       case 'wait':
         return wait(delivery, resolution.ms, resolution.error);
       case 'unclear':
@@ -76,18 +76,19 @@ export function createPostMessage(parts: DigestParts): PostMessage {
     const longest = Math.min(timings.request, timings.lease - timings.margin);
     const until = Math.min(before + longest, repeatableUntil ?? Number.POSITIVE_INFINITY);
     const withinMs = until - clock.now();
-    const outcome: PostOutcome =
-      withinMs > 0
-        ? await poster.post({ ...attempt, withinMs })
-        : { kind: 'refused', retryAfterMs: null, error: null };
+    if (withinMs <= 0) {
+      logger.warn('A post of a digest had no time left and is tried again', named(delivery));
+      const retryInMs = retryDelay(delivery.attempts, random(), timings);
+      return settle(delivery, 'fail', { retryInMs, refused: repeatableUntil === null, reason: null });
+    }
+    const outcome = await poster.post({ ...attempt, withinMs });
     if (outcome.kind === 'posted') return outcome;
     return fail(delivery, outcome, repeatableUntil !== null);
   }
 
   /** Too early to tell, or the platform does not say at the moment. */
   function wait(delivery: HeldDelivery, ms: number, error: unknown): Promise<DeliveryEnd> {
-    if (error === undefined)
-      return settle(delivery, 'fail', { retryInMs: ms, refused: false, reason: { code: 'unforeseen' } });
+    if (error === undefined) return settle(delivery, 'fail', { retryInMs: ms, refused: false, reason: null });
     const retryInMs = Math.max(ms, retryDelay(delivery.attempts, random(), timings));
     logger.warn('It cannot be told at the moment whether a post has arrived', {
       ...named(delivery),
@@ -147,16 +148,3 @@ export function createPostMessage(parts: DigestParts): PostMessage {
 const mostPolite = 8;
 /** Times the recheck's delay: six hours, as it is. */
 const mostSeldom = 24;
-
-function reasonOf(error: unknown): DeliveryReason {
-  const known = errorOf(error);
-  return known === null ? { code: 'unforeseen' } : { code: 'error', error: known };
-}
-
-function errorOf(error: unknown): DeliveryError | null {
-  return error instanceof BriefingError ? { code: error.code, facts: error.facts } : null;
-}
-
-function problemOf(error: unknown): string {
-  return error instanceof BriefingError ? `${error.code} ${JSON.stringify(error.facts)}` : String(error);
-}

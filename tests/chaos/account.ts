@@ -1,7 +1,9 @@
 /** What came of every occurrence that there should have been: from the records of the store and what the platforms show. */
 import { nextOccurrences } from '../../src/core/calendar/next-occurrences.ts';
 import { parseSchedule } from '../../src/core/calendar/parse-schedule.ts';
-import type { DeliveryRecord, Store, Subscription } from '../../src/ports/store.ts';
+import type { DeliveryRecord } from '../../src/ports/delivery.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { Subscription } from '../../src/ports/subscription.ts';
 
 /** A message of ours that stands on a platform, however it got there. */
 export interface SeenPost {

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { nextOccurrences } from '../../src/core/calendar/next-occurrences.ts';
 import { parseSchedule } from '../../src/core/calendar/parse-schedule.ts';
 import type { Logger } from '../../src/ports/logger.ts';
-import type { Store, Subscription } from '../../src/ports/store.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { Subscription } from '../../src/ports/subscription.ts';
 import { startFlakyProxy } from '../fakes/postgres/flaky-proxy.ts';
 import { type Account, takeAccount } from './account.ts';
 import {

@@ -1,6 +1,7 @@
 /** A room on a day in 2026, and people who subscribe its channel. */
 import type { CommandRequest, Origin } from '../../src/commands/request.ts';
-import type { DeliveryReason, Subscription } from '../../src/ports/store.ts';
+import type { DeliveryReason } from '../../src/ports/delivery.ts';
+import type { Subscription } from '../../src/ports/subscription.ts';
 import { command, openRoom, origin } from './chat-room.ts';
 
 /** A Monday, at 8:00 in London and 9:00 in Berlin. */

@@ -2,7 +2,7 @@
 import { composeDigest } from '../../src/commands/handle/compose-digest.ts';
 import type { ArticleDesk } from '../../src/ports/article-desk.ts';
 import type { Logger } from '../../src/ports/logger.ts';
-import type { Subscription } from '../../src/ports/store.ts';
+import type { Subscription } from '../../src/ports/subscription.ts';
 import { createArticleDesk } from '../../src/workers/create-article-desk.ts';
 import { readSample, shippedTaxonomy } from '../samples/sample-articles.ts';
 import { memoryArticles, memoryLibrary } from '../workers/desk-fakes.ts';

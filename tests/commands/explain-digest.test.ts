@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { wordDelivery } from '../../src/commands/messages/word-delivery.ts';
-import type { DeliveryRecord } from '../../src/ports/store.ts';
+import type { DeliveryRecord } from '../../src/ports/delivery.ts';
 import { command, origin, textOf } from './chat-room.ts';
 import { type DigestRoom, hour, manager, monday, openDigestRoom } from './digest-room.ts';
 

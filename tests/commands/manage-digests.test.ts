@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DeliveryReason } from '../../src/ports/store.ts';
+import type { DeliveryReason } from '../../src/ports/delivery.ts';
 import { command, origin, textOf } from './chat-room.ts';
 import { type DigestRoom, hour, manager, monday, openDigestRoom } from './digest-room.ts';
 

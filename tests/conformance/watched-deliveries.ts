@@ -1,5 +1,7 @@
 /** A store that tells which deliveries are under way over all copies, so that a driver knows when all is quiet. */
-import type { FailedTry, Store, Subscription } from '../../src/ports/store.ts';
+import type { FailedTry } from '../../src/ports/delivery.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { Subscription } from '../../src/ports/subscription.ts';
 
 export interface WatchedDeliveries {
   /** The same store, with what is done to deliveries in it noted. */

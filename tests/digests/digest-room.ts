@@ -11,7 +11,9 @@ import type {
 import { createDigests, type Digests } from '../../src/digests/create-digests.ts';
 import { type DigestTimings, digestTimings } from '../../src/digests/digest-timings.ts';
 import type { ArticleDesk } from '../../src/ports/article-desk.ts';
-import type { DeliveryRecord, PlannedPost, Store, Subscription } from '../../src/ports/store.ts';
+import type { DeliveryRecord, PlannedPost } from '../../src/ports/delivery.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { Subscription } from '../../src/ports/subscription.ts';
 import { shippedTaxonomy } from '../samples/sample-articles.ts';
 import { createOneBriefDesk } from './one-brief-desk.ts';
 

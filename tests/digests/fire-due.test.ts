@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createSqliteStore } from '../../src/adapters/store/sqlite-store.ts';
 import { digestTimings } from '../../src/digests/digest-timings.ts';
 import { fireDue } from '../../src/digests/fire-due.ts';
-import type { Firing } from '../../src/ports/store.ts';
+import type { Firing } from '../../src/ports/delivery.ts';
 import { start } from './digest-room.ts';
 
 /** More than are fired together, so that copies that begin elsewhere meet. */

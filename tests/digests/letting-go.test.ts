@@ -128,6 +128,17 @@ describe('a configured subscription', () => {
     expect(await states('config-x')).toEqual([['sent', null]]);
   });
 
+  it('is not posted all the same where it has become too late meanwhile', async () => {
+    room.poster.outcomes.push({ ...limited, retryAfterMs: 7 * hour });
+    const subscription = await room.subscribe({ id: 'config-x', fromConfig: true, createdBy: '' });
+    await room.pass(minute);
+    const nextDue = Date.parse('2026-03-03T09:15:00Z');
+    await room.store.subscriptions.configure([{ ...subscription, schedule: '15 9 * * *', nextDue }]);
+    await room.pass(8 * hour);
+    expect(room.poster.posted).toEqual([]);
+    expect(await states('config-x')).toEqual([['skipped', 'too-late']]);
+  });
+
   it('is posted at the same local time once more where it moves to a time zone in which that is yet to come', async () => {
     const subscription = await room.subscribe({
       id: 'config-x',

@@ -9,7 +9,8 @@ import { configuredSubscriptions } from '../../src/config/configured-subscriptio
 import { loadBriefwireConfig } from '../../src/config/load-config.ts';
 import { loadTaxonomy } from '../../src/config/load-taxonomy.ts';
 import { openStore } from '../../src/main/open-store.ts';
-import type { DeliveryRecord, Store } from '../../src/ports/store.ts';
+import type { DeliveryRecord } from '../../src/ports/delivery.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { createArticleDesk } from '../../src/workers/create-article-desk.ts';
 import { createFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts';
 import { bot, channelIds, secrets as discordSecrets, guilds } from '../fakes/discord/fake-discord-cast.ts';

@@ -2,7 +2,7 @@
 import { actionId } from '../../commands/action-id.ts';
 import type { DigestReplies } from '../../commands/channel-poster.ts';
 import type { Reply } from '../../commands/reply.ts';
-import type { PlannedPost } from '../../ports/store.ts';
+import type { PlannedPost } from '../../ports/delivery.ts';
 import { componentLimits as limits } from './discord-limits.ts';
 import type { ActionRow } from './render-actions.ts';
 import { type DiscordMessagePayload, messageOf, replyToDiscordMessages } from './render-reply.ts';

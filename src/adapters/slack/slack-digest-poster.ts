@@ -12,8 +12,8 @@ import type {
 import { clockProblem } from '../../core/digest/clock-problem.ts';
 import { BriefingError } from '../../core/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { PlannedPost } from '../../ports/delivery.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { PlannedPost } from '../../ports/store.ts';
 import { findSlackPost, metadataType, type PostMetadata, type SlackSelf } from './find-slack-post.ts';
 import { replyToSlackMessages, type SlackMessagePayload } from './reply-to-slack-messages.ts';
 import { slackApiUrl, slackClientOptions } from './slack-client.ts';

@@ -1,6 +1,6 @@
 /** Takes over deliveries whose time has come: each for one copy, for as long as its lease runs. */
 import { type Kysely, sql } from 'kysely';
-import type { ClaimedDelivery, PlannedPost, Tried } from '../../ports/store.ts';
+import type { ClaimedDelivery, PlannedPost, Tried } from '../../ports/delivery.ts';
 import { fromJsonText } from './json-text.ts';
 import type { Schema } from './schema.ts';
 import { expiry, type StoreTime } from './store-time.ts';

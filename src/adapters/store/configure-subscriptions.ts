@@ -1,6 +1,6 @@
 /** Makes the subscriptions of the configuration be those that stand there now. */
 import { type Kysely, sql } from 'kysely';
-import type { Subscription } from '../../ports/store.ts';
+import type { Subscription } from '../../ports/subscription.ts';
 import type { Atomically } from './atomically.ts';
 import type { Schema } from './schema.ts';
 import type { StoreTime } from './store-time.ts';

@@ -1,6 +1,7 @@
 /** What is to be posted: the outbox. A copy changes only what it has; each change says whether it still had it. */
 import { type Kysely, sql, type UpdateObject } from 'kysely';
-import type { DeliveryState, FailedTry, Store } from '../../ports/store.ts';
+import type { DeliveryState, FailedTry } from '../../ports/delivery.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Atomically } from './atomically.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
 import { createDeliveryRecords } from './delivery-records.ts';
@@ -35,8 +36,8 @@ export function createDeliveries(
     const present = now();
     return changeOwn(id, holder, {
       state,
-      reason: toJsonText(how.reason),
-      ...('error' in how.reason ? { last_error: toJsonText(how.reason.error) } : {}),
+      reason: how.reason && toJsonText(how.reason),
+      ...(how.reason && 'error' in how.reason ? { last_error: toJsonText(how.reason.error) } : {}),
       holder: null,
       next_at: expiry(present, how.retryInMs),
       attempts: sql<number>`attempts + 1`,

@@ -1,6 +1,7 @@
 /** What became of deliveries, for those who ask why. */
 import type { Kysely, Selectable } from 'kysely';
-import type { DeliveryError, DeliveryReason, DeliveryRecord, Store } from '../../ports/store.ts';
+import type { DeliveryError, DeliveryReason, DeliveryRecord } from '../../ports/delivery.ts';
+import type { Store } from '../../ports/store.ts';
 import { fromJsonText } from './json-text.ts';
 import type { Schema } from './schema.ts';
 import { ago, type StoreTime } from './store-time.ts';

@@ -1,6 +1,6 @@
 /** A subscription fires: one copy moves it on, and with it what is to be posted and what is not. */
 import type { CompiledQuery, Expression, InsertObject, Kysely } from 'kysely';
-import type { Firing, NewDelivery, SkippedRun } from '../../ports/store.ts';
+import type { Firing, NewDelivery, SkippedRun } from '../../ports/delivery.ts';
 import type { Atomically } from './atomically.ts';
 import { toJsonText } from './json-text.ts';
 import type { Schema } from './schema.ts';

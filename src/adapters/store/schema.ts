@@ -1,5 +1,5 @@
 /** The tables, as every driver has them; migrations/ makes them. */
-import type { DeliveryState } from '../../ports/store.ts';
+import type { DeliveryState } from '../../ports/delivery.ts';
 
 /** A point in time or a count, as a 64-bit integer: milliseconds since the epoch where it is a time. */
 type Whole = number;

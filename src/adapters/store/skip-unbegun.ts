@@ -1,6 +1,6 @@
 /** Occurrences that are let go before anything of them is posted. */
 import type { CompiledQuery, Kysely } from 'kysely';
-import type { DeliveryReason } from '../../ports/store.ts';
+import type { DeliveryReason } from '../../ports/delivery.ts';
 import { toJsonText } from './json-text.ts';
 import type { Schema } from './schema.ts';
 import type { StoreTime } from './store-time.ts';

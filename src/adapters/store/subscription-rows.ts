@@ -1,6 +1,6 @@
 /** A subscription as a row of its table. */
 import { type InsertObject, type Selectable, sql } from 'kysely';
-import type { Subscription } from '../../ports/store.ts';
+import type { Subscription } from '../../ports/subscription.ts';
 import { fromJsonText, toJsonText } from './json-text.ts';
 import type { Schema } from './schema.ts';
 

@@ -2,7 +2,8 @@
 import { nextOccurrences } from '../../core/calendar/next-occurrences.ts';
 import { parseSchedule } from '../../core/calendar/parse-schedule.ts';
 import { BriefingError } from '../../core/errors.ts';
-import type { Store, Subscription } from '../../ports/store.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Subscription } from '../../ports/subscription.ts';
 import type { Origin } from '../request.ts';
 
 type Ports = { readonly store: Pick<Store, 'subscriptions' | 'now'> };

@@ -1,7 +1,7 @@
 /** A subscription → what its digest says now. */
 import { BriefingError } from '../../core/errors.ts';
 import type { BriefSummary, ReadBrief } from '../../ports/article-desk.ts';
-import type { Subscription } from '../../ports/store.ts';
+import type { Subscription } from '../../ports/subscription.ts';
 import type { DigestReplies } from '../channel-poster.ts';
 import { type DigestFindings, digestReplies, type NewBrief } from '../say/digest-replies.ts';
 import { findGoneBriefs, goneCodes, unreadableCodes } from './find-gone-briefs.ts';

@@ -1,7 +1,7 @@
 /** Which of the briefs that a digest was restricted to are no longer there. */
 import { BriefingError, type BriefingErrorCode } from '../../core/errors.ts';
 import type { ArticleDesk } from '../../ports/article-desk.ts';
-import type { Subscription } from '../../ports/store.ts';
+import type { Subscription } from '../../ports/subscription.ts';
 
 type Listed = Awaited<ReturnType<ArticleDesk['list']>>;
 

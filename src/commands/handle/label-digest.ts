@@ -1,7 +1,7 @@
 /** A digest in one line, told apart from all others: for suggestions, which show nothing else. */
 import { shorten } from '../../core/text/cut-text.ts';
 import type { Taxonomy } from '../../core/theme/theme.ts';
-import type { Subscription } from '../../ports/store.ts';
+import type { Subscription } from '../../ports/subscription.ts';
 import { wordThemes, wordWhen } from '../say/subscription-parts.ts';
 import { longestSuggestion } from './rank-suggestions.ts';
 

@@ -1,6 +1,7 @@
 /** `/digest list`, `pause`, `resume`, `remove` and `now`. */
 import { BriefingError } from '../../core/errors.ts';
-import type { DeliveryRecord, Subscription } from '../../ports/store.ts';
+import type { DeliveryRecord } from '../../ports/delivery.ts';
+import type { Subscription } from '../../ports/subscription.ts';
 import { errorOf } from '../messages/word-delivery.ts';
 import type { Reply } from '../reply.ts';
 import type { CommandRequest, Origin } from '../request.ts';

@@ -2,7 +2,7 @@
 import { nextOccurrences } from '../../core/calendar/next-occurrences.ts';
 import { cronOf } from '../../core/calendar/word-schedule.ts';
 import { BriefingError } from '../../core/errors.ts';
-import type { Subscription } from '../../ports/store.ts';
+import type { Subscription } from '../../ports/subscription.ts';
 import type { Reply } from '../reply.ts';
 import type { Origin } from '../request.ts';
 import { subscribedReply, type ZoneSource } from '../say/subscription-reply.ts';

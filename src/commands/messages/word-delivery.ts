@@ -1,6 +1,6 @@
 /** What became of a delivery, in words. */
 import { BriefingError } from '../../core/errors.ts';
-import type { DeliveryError, DeliveryReason, DeliveryRecord } from '../../ports/store.ts';
+import type { DeliveryError, DeliveryReason, DeliveryRecord } from '../../ports/delivery.ts';
 import { wordError } from '../messages.ts';
 
 type ReasonCode = DeliveryReason['code'];

@@ -1,6 +1,6 @@
 /** The digests of a workspace, and how to make one where there is none. */
 import type { Taxonomy } from '../../core/theme/theme.ts';
-import type { Subscription } from '../../ports/store.ts';
+import type { Subscription } from '../../ports/subscription.ts';
 import { actionId } from '../action-id.ts';
 import type { Line, Reply } from '../reply.ts';
 import { goneParts } from './gone-briefs.ts';

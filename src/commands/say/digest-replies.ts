@@ -6,7 +6,7 @@ import { wordSchedule } from '../../core/calendar/word-schedule.ts';
 import { shorten } from '../../core/text/cut-text.ts';
 import type { Taxonomy, Theme } from '../../core/theme/theme.ts';
 import type { BriefSummary, ReadBrief } from '../../ports/article-desk.ts';
-import type { Subscription } from '../../ports/store.ts';
+import type { Subscription } from '../../ports/subscription.ts';
 import { actionId } from '../action-id.ts';
 import type { DigestReplies } from '../channel-poster.ts';
 import { briefMenu } from '../handle/choose-brief.ts';

@@ -1,5 +1,5 @@
 /** What is said of a digest whose briefs are no longer all there. */
-import type { Subscription } from '../../ports/store.ts';
+import type { Subscription } from '../../ports/subscription.ts';
 import type { Line, Part } from '../reply.ts';
 import { code, line, plain, strong } from './parts.ts';
 import { digestCommand, wordWhen } from './subscription-parts.ts';

@@ -1,5 +1,6 @@
 /** What a digest did lately and why, and what comes next. */
-import type { DeliveryRecord, Subscription } from '../../ports/store.ts';
+import type { DeliveryRecord } from '../../ports/delivery.ts';
+import type { Subscription } from '../../ports/subscription.ts';
 import { errorOf, withStop, wordDelivery, wordSkipped } from '../messages/word-delivery.ts';
 import type { Line, Reply, Section } from '../reply.ts';
 import { goneLines } from './gone-briefs.ts';

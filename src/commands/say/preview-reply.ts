@@ -1,5 +1,5 @@
 /** A digest as it would be posted, for one person. */
-import type { Subscription } from '../../ports/store.ts';
+import type { Subscription } from '../../ports/subscription.ts';
 import type { DigestReplies } from '../channel-poster.ts';
 import type { Part, Reply } from '../reply.ts';
 import { channelLink, line, reply, section, strong } from './parts.ts';

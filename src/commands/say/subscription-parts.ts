@@ -2,7 +2,7 @@
 import { parseSchedule } from '../../core/calendar/parse-schedule.ts';
 import { wordSchedule } from '../../core/calendar/word-schedule.ts';
 import type { Taxonomy } from '../../core/theme/theme.ts';
-import type { Subscription } from '../../ports/store.ts';
+import type { Subscription } from '../../ports/subscription.ts';
 import type { Line, Part } from '../reply.ts';
 import { code, line } from './parts.ts';
 import { wordInstant } from './word-time.ts';

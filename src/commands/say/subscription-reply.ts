@@ -1,6 +1,6 @@
 /** What is said of one subscription: made, paused, resumed, removed, posted now. */
 import type { Taxonomy } from '../../core/theme/theme.ts';
-import type { Subscription } from '../../ports/store.ts';
+import type { Subscription } from '../../ports/subscription.ts';
 import type { Line, Reply } from '../reply.ts';
 import { channelLink, code, line, reply, section, strong } from './parts.ts';
 import { digestCommand, nextLines, wordThemes, wordWhen } from './subscription-parts.ts';

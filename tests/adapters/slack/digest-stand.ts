@@ -10,7 +10,7 @@ import type {
   PostOutcome,
   UncertainPost,
 } from '../../../src/commands/channel-poster.ts';
-import type { PlannedPost } from '../../../src/ports/store.ts';
+import type { PlannedPost } from '../../../src/ports/delivery.ts';
 import { createFakeSlack, type FakeSlack } from '../../fakes/slack/fake-slack.ts';
 import { secrets } from '../../fakes/slack/fake-slack-model.ts';
 import { button, line, reply, section } from './sample-replies.ts';

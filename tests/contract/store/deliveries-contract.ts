@@ -1,6 +1,7 @@
 /** What a store does with what is to be posted: one copy has it at a time, and nothing it does counts once it has lost it. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DeliveryContent, FailedTry, Store } from '../../../src/ports/store.ts';
+import type { DeliveryContent, FailedTry } from '../../../src/ports/delivery.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import type { OpenedStore } from './opened-store.ts';
 import { difficult, here, minute, newDelivery, posts, subscription, there } from './store-samples.ts';
 

@@ -1,6 +1,7 @@
 /** What a store does when a subscription fires: once, as a whole or not at all. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Store, Subscription } from '../../../src/ports/store.ts';
+import type { Store } from '../../../src/ports/store.ts';
+import type { Subscription } from '../../../src/ports/subscription.ts';
 import type { OpenedStore } from './opened-store.ts';
 import { firing, here, minute, newDelivery, posts, subscription, there } from './store-samples.ts';
 

@@ -1,13 +1,7 @@
 /** Things to keep, and how the tests name them. */
-import type {
-  Exchange,
-  Firing,
-  KeptArticle,
-  KeptConversation,
-  NewDelivery,
-  PlannedPost,
-  Subscription,
-} from '../../../src/ports/store.ts';
+import type { Firing, NewDelivery, PlannedPost } from '../../../src/ports/delivery.ts';
+import type { Exchange, KeptArticle, KeptConversation } from '../../../src/ports/store.ts';
+import type { Subscription } from '../../../src/ports/subscription.ts';
 
 export const minute = 60_000;
 export const day = 24 * 60 * minute;
