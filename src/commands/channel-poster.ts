@@ -68,8 +68,8 @@ export type Resolution =
 export interface ChannelPoster {
   /** As in Origin.platform. */
   readonly platform: string;
-  /** Deliveries under way at once: enough to keep its pace where each takes a second, too few for one to wait in vain. 50 unless given. */
-  readonly atOnce?: number;
+  /** Deliveries under way at once: enough to keep its pace where each takes a second, too few for one to wait in vain. */
+  readonly atOnce: number;
   /** The messages that it takes, in order, the head first; each carries the delivery's id, so that it can be found again. Pure. */
   plan(digest: DigestReplies, delivery: string): readonly PlannedPost[];
   post(attempt: PostAttempt): Promise<PostOutcome>;

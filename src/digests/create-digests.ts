@@ -19,8 +19,6 @@ export interface Digests {
   stop(): Promise<void>;
 }
 
-/** Deliveries under way on a platform that does not say how many. */
-const usuallyAtOnce = 50;
 /** Between sweeps, in milliseconds: what is due and escapes every one of them must not keep the process busy. */
 const leastPause = 20;
 /** The same while more is due than can be claimed, so that what falls due meanwhile is not late to be claimed. */
@@ -30,7 +28,8 @@ const mostClaimed = 200;
 
 export function createDigests(parts: DigestParts): Digests {
   const { store, platforms, posterOf, scheduler, clock, logger, random, timings } = parts;
-  const lanes = createLanes((platform) => posterOf(platform)?.atOnce ?? usuallyAtOnce);
+  // What is left of a platform that has gone is given up one by one.
+  const lanes = createLanes((platform) => posterOf(platform)?.atOnce ?? 1);
   /** What this copy has, and since when it is in work; null while it waits for its turn. */
   const held = new Map<HeldDelivery, number | null>();
   /** What may still be this copy's though nobody works at it: to be given up as soon as the store can be told. */

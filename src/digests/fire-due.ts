@@ -1,5 +1,4 @@
 /** From subscriptions that are due to deliveries that this copy has claimed. */
-
 import { parseSchedule } from '../core/calendar/parse-schedule.ts';
 import { planFiring } from '../core/digest/plan-firing.ts';
 import { BriefingError } from '../core/errors.ts';

@@ -64,6 +64,7 @@ function createPlayedPoster(platform: string): PlayedPoster {
       uncertain.push(post);
       return resolutions.shift() ?? { kind: 'absent' };
     },
+    atOnce: 50,
     check: async () => {},
   };
 }

@@ -20,6 +20,7 @@ export function createFakeChannels(): FakeChannels {
     refuse: (channel, error) => void refusals.set(channel, error),
     posterOf: (platform) => ({
       platform,
+      atOnce: 1,
       async check(channel) {
         checked.push(`${platform} ${channel}`);
         if (refusals.has(channel)) throw refusals.get(channel);

@@ -1,5 +1,4 @@
 /** One session of the gateway: hears what happens and says so, comes back by itself, and is not silent where it cannot. */
-
 import {
   Client,
   type ClientOptions,

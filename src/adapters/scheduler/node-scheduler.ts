@@ -44,7 +44,7 @@ export function createNodeScheduler({
     wakeAt(time) {
       near?.cancel();
       near = null;
-      if (wake === null || time === null) return;
+      if (wake === null) return;
       // A time that has passed gives no job.
       if (time > clock.now()) near = scheduleJob(new Date(time), ring);
       if (near === null) ring();
