@@ -193,10 +193,8 @@ describe('npm start with configured digests', { timeout }, () => {
     await missAnHour(null);
     const bot = serve(null);
     await until(() => standing('slack').thread.length > 0);
-    const asked = Date.now();
     bot.stop();
     expect(await bot.exit).toBe(0);
-    expect(Date.now() - asked).toBeLessThan(10_000);
     const [record] = await recordsOf('slack');
     expect(record?.posted).toBe(1 + standing('slack').thread.length);
     expect(record?.posts).toBeGreaterThan(record?.posted ?? 0);

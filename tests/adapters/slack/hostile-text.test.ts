@@ -147,7 +147,8 @@ describe('hostile text', () => {
         }
         expect(JSON.stringify(messages)).not.toMatch(/\\ud[89a-f][0-9a-f]{2}|[\u202e\u2066\u200b\ufeff]/u);
       }),
-      { numRuns: 10_000 },
+      // Longer runs have found no more: raise it after changes to what is written or read.
+      { numRuns: 2000 },
     );
   });
 

@@ -12,6 +12,9 @@ import {
   zonesWithout,
 } from './clock-changes.ts';
 
+/** Temporal takes its time, more so on a busy machine. */
+const timeout = 120_000;
+
 /** A line of cron, and whether it is due at a local time, decided apart from the code that reads cron. */
 interface Line {
   readonly cron: string;
@@ -74,7 +77,7 @@ function bruteForce({ from, to, minutes }: (typeof spans)[number], lines: readon
 }
 
 describe('the next occurrences', () => {
-  it('are those that going through every minute finds', () => {
+  it('are those that going through every minute finds', { timeout }, () => {
     fc.assert(
       fc.property(fc.constantFrom(...spans), anyLines, (span, lines) => {
         const expected = bruteForce(span, lines);
@@ -86,7 +89,7 @@ describe('the next occurrences', () => {
     );
   });
 
-  it('are the same wherever one begins and however many one asks for', () => {
+  it('are the same wherever one begins and however many one asks for', { timeout }, () => {
     const place = fc.record({
       span: fc.constantFrom(...spans),
       lines: anyLines,
@@ -113,7 +116,7 @@ describe('the next occurrences', () => {
     );
   });
 
-  it('agree with Temporal over years, one local time at a time', () => {
+  it('agree with Temporal over years, one local time at a time', { timeout }, () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...zonesWithChanges, ...rareZones),
