@@ -34,7 +34,16 @@ export function secretsOf(environment: Environment): string[] {
   const { discordToken, slackBotToken, slackAppToken, slackSigningSecret, databaseUrl } = environment;
   const tokens = [discordToken, slackBotToken, slackAppToken, slackSigningSecret];
   const secrets = [...tokens, databaseUrl, ...passwordsIn(databaseUrl ?? '')];
+  // Of a proxy: else nothing in these is secret.
+  for (const url of [environment.discordApiUrl, environment.slackApiUrl])
+    if (url?.includes('@')) secrets.push(url, ...userInfoIn(url), ...passwordsIn(url));
   return secrets.filter((secret) => secret !== null);
+}
+
+/** A token may stand there as the user, without a password. */
+function userInfoIn(url: string): string[] {
+  const [, userInfo] = /^[^/]*\/\/([^/?#]*)@/.exec(url) ?? [];
+  return userInfo ? [userInfo] : [];
 }
 
 /** As it stands in the address, and as it is. Also of an address that is none, since it is then told of. */

@@ -25,6 +25,8 @@ describe('the rules catch', () => {
     ['a dynamic import', 'src/commands/a.ts', `await import('../adapters/slack/a.ts')`],
     ['a computed import', 'src/adapters/slack/a.ts', `const a = 'x'; await import(a)`],
     ['an adapter importing another', 'src/adapters/slack/a.ts', `import '../discord/a.ts'`],
+    ['shared plumbing importing an adapter', 'src/adapters/http/a.ts', `import '../slack/a.ts'`],
+    ['shared plumbing importing an SDK', 'src/adapters/http/a.ts', `import '@discordjs/rest'`],
     ['an SDK away from home', 'src/adapters/preview/a.ts', `import { Client } from 'discord.js'`],
     ['a query away from home', 'src/adapters/slack/a.ts', `import { Migrator } from 'kysely/migration'`],
     ['a path out of src', 'src/core/a.ts', `import '../../tests/a.ts'`],
@@ -49,6 +51,13 @@ describe('the rules catch', () => {
     ).toEqual([]);
     expect(
       check('src/adapters/slack/a.ts', `import '@slack/bolt'; import '../../core/a.ts'; import './b.ts'`),
+    ).toEqual([]);
+    expect(check('src/adapters/slack/a.ts', `import '../http/a.ts'`)).toEqual([]);
+    expect(
+      check(
+        'src/adapters/http/a.ts',
+        `import 'node:http'; import type { Clock } from '../../ports/clock.ts'`,
+      ),
     ).toEqual([]);
     expect(check('src/main/a.ts', `import '../workers/a.ts'; import '../adapters/log/a.ts'`)).toEqual([]);
     expect(check('src/main.ts', `import './adapters/source/a.ts'; console.log(process.env)`)).toEqual([]);

@@ -35,6 +35,9 @@ const homes: Readonly<Record<string, string>> = {
   piscina: 'src/workers/',
 };
 
+/** The one room of the adapters that the others may import: plumbing that they share. It knows none of them, and no SDK. */
+const plumbing = 'http';
+
 /** The one file that reads the environment: whatever else starts something is handed what it needs. */
 const environmentReader = 'src/main.ts';
 
@@ -63,6 +66,8 @@ function libraryViolation(file: string, room: string, specifier: string): string
   if (home && !file.startsWith(home)) return `${file} imports ${name}, which belongs in ${home} only`;
   if (name === 'node:process' && file !== environmentReader)
     return `${file} imports node:process: only ${environmentReader} reads it`;
+  if (adapterOf(file) === plumbing && !name.startsWith('node:'))
+    return `${file} imports ${name}: what adapters share needs no SDK`;
   if (pureRooms.has(room) && !pureLibraries.has(name))
     return `${file} imports ${name}: ${room} does no I/O; take it in through a port`;
   return null;
@@ -76,7 +81,8 @@ function roomViolation(file: string, room: string, specifier: string): string | 
     const allowed = [room, ...(rooms[room] ?? [])].join(', ');
     return `${file} imports ${target}: ${room} may import from ${allowed} only`;
   }
-  if (adapterOf(file) !== adapterOf(target) && targetRoom === 'adapters' && room === 'adapters')
+  const adapter = adapterOf(target);
+  if (adapterOf(file) !== adapter && adapter !== plumbing && targetRoom === 'adapters' && room === 'adapters')
     return `${file} imports ${target}: adapters never import each other`;
   return null;
 }

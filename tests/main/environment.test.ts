@@ -32,6 +32,16 @@ describe('the environment', () => {
     expect(secretsOf(readEnvironment({ DATABASE_URL: url }))).toEqual([url, ...passwords]);
   });
 
+  it.each([
+    ['https://user:pass%20word@proxy:8080/api', ['user:pass%20word', 'pass%20word', 'pass word']],
+    ['https://only-a-token@proxy/api', ['only-a-token']],
+    ['http://127.0.0.1:4000/api', null],
+  ])('names what a proxy asks for, in the address of an API: %s', (url, secrets) => {
+    const told = secrets === null ? [] : [url, ...secrets];
+    expect(secretsOf(readEnvironment({ DISCORD_API_URL: url }))).toEqual(told);
+    expect(secretsOf(readEnvironment({ SLACK_API_URL: url }))).toEqual(told);
+  });
+
   it('starts Slack on half of its tokens, so that the lack of the other is told', () => {
     expect(platformsWithToken(readEnvironment({ SLACK_APP_TOKEN: 'xapp-1' }))).toEqual(['slack']);
     expect(platformsWithToken(readEnvironment({ SLACK_SIGNING_SECRET: 'x', DISCORD_TOKEN: 'y' }))).toEqual([

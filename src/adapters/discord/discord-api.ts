@@ -11,6 +11,7 @@ import type {
   APIUser,
   RESTGetAPIGatewayBotResult,
 } from 'discord-api-types/v10';
+import { addressWithoutUser } from '../http/address-without-user.ts';
 import { DiscordRequestError, isAcknowledged, isThreadThere, isUncertain } from './discord-error.ts';
 import type { DiscordTimings } from './discord-timings.ts';
 import type { DiscordCommand } from './render-commands.ts';
@@ -129,7 +130,7 @@ export function createDiscordApi(config: {
     Routes.webhookMessage(application_id, secret, '@original');
 
   return {
-    address: apiUrl ?? 'https://discord.com/api',
+    address: addressWithoutUser(apiUrl ?? 'https://discord.com/api'),
     gateway: () => get(Routes.gatewayBot()),
     application: () => get(Routes.currentApplication()),
     self: () => get(Routes.user()),

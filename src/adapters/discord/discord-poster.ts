@@ -1,7 +1,7 @@
 /** Digests in Discord: a head in a channel and the rest in a thread on it, each message once. Needs no gateway. */
 import type { ChannelPoster, PostAttempt, PostOutcome } from '../../commands/channel-poster.ts';
+import { createDeadline } from '../http/deadline.ts';
 import { checkChannel } from './check-channel.ts';
-import { createDeadline } from './deadline.ts';
 import { createDiscordApi, type DiscordApi } from './discord-api.ts';
 import { DiscordRequestError, isNoChannel, StrangeAnswer } from './discord-error.ts';
 import { requestLimits } from './discord-limits.ts';

@@ -4,8 +4,8 @@
  */
 import { REST, RequestMethod, Routes } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
-import { createAnswerClock } from './answer-clock.ts';
-import type { Deadline } from './deadline.ts';
+import { createAnswerClock } from '../http/answer-clock.ts';
+import type { Deadline } from '../http/deadline.ts';
 import { DiscordRequestError, QueueFull, StrangeAnswer } from './discord-error.ts';
 import { historyLimits, requestLimits } from './discord-limits.ts';
 import type { DiscordTimings } from './discord-timings.ts';

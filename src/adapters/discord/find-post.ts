@@ -3,7 +3,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import type { Resolution, UncertainPost } from '../../commands/channel-poster.ts';
 import { clockProblem, clockSkewMs } from '../../core/digest/clock-problem.ts';
 import { BriefingError } from '../../core/errors.ts';
-import { createDeadline } from './deadline.ts';
+import { createDeadline } from '../http/deadline.ts';
 import { DiscordRequestError, isNoChannel, isTokenRefused, isUncertain } from './discord-error.ts';
 import { historyLimits } from './discord-limits.ts';
 import { readHistory } from './discord-permissions.ts';

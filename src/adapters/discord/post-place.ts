@@ -1,5 +1,5 @@
 /** Where the posts under a head go: into a thread on it, or, where there are no threads, into the channel. */
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from '../http/deadline.ts';
 import { isMessageGone, isThreadThere, takesNoThreads } from './discord-error.ts';
 import type { DiscordPosts } from './discord-posts.ts';
 

@@ -1,11 +1,7 @@
-/**
- * How requests that must not be late go out: the clock is looked at once more when the connection stands, right before
- * the first byte. The SDK's own transport may connect, or wait for a turn, and then send whatever the time is.
- */
-import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
-import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+/** How requests that must not be late go out: the SDK's own transport may wait, and then send whatever the time is. */
 import type { RESTOptions } from 'discord.js';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from '../http/deadline.ts';
+import { createTimedSender } from '../http/timed-request.ts';
 
 /** What the SDK hands through as a body; to be given with `passThroughBody`. */
 export interface TimedBody {
@@ -15,48 +11,22 @@ export interface TimedBody {
   sent: boolean;
 }
 
-/** An idle connection is kept for so long. */
-const idleMs = 10_000;
-
 /** Each of its own keeps its own connections. */
 export function createTimedTransport(): RESTOptions['makeRequest'] {
-  const options = { keepAlive: true, timeout: idleMs };
-  const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
-
-  return (url, { method = 'GET', headers, body, signal }) => {
-    const timed = body as unknown as TimedBody | null | undefined;
-    const secure = url.startsWith('https:');
-    const common = { method, headers: headers as Record<string, string>, signal: signal as AbortSignal };
-    const answered = Promise.withResolvers<Response>();
-    const outgoing = secure
-      ? requestHttps(url, { ...common, agent: agents.https })
-      : requestHttp(url, { ...common, agent: agents.http });
-    outgoing.on('error', answered.reject);
-    outgoing.on('response', (incoming) => readAll(incoming).then(answered.resolve, answered.reject));
-
-    function send(): void {
-      if (outgoing.destroyed) return;
-      if (timed && timed.deadline.leftMs() <= 0) {
-        outgoing.destroy(new DOMException('It is too late to send this', 'TimeoutError'));
-        return;
-      }
-      if (timed) timed.sent = true;
-      outgoing.end(timed?.json);
-    }
-    outgoing.on('socket', (socket) => {
-      if (socket.connecting) socket.once(secure ? 'secureConnect' : 'connect', send);
-      else send();
+  const send = createTimedSender();
+  return async (url, { method = 'GET', headers, body: given, signal }) => {
+    const timed = given as unknown as TimedBody | null | undefined;
+    const { body, ...answer } = await send({
+      url,
+      method,
+      headers: headers as Record<string, string>,
+      body: timed?.json,
+      deadline: timed?.deadline ?? null,
+      signal: signal as AbortSignal,
+      onSend: () => {
+        if (timed) timed.sent = true;
+      },
     });
-    return answered.promise;
+    return new Response(body.length > 0 ? body : null, answer);
   };
-}
-
-async function readAll(incoming: IncomingMessage): Promise<Response> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const headers = new Headers();
-  for (const [name, values = []] of Object.entries(incoming.headersDistinct))
-    for (const value of values) headers.append(name, value);
-  const { statusCode: status = 0, statusMessage: statusText = '' } = incoming;
-  return new Response(chunks.length > 0 ? Buffer.concat(chunks) : null, { status, statusText, headers });
 }

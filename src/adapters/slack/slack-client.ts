@@ -7,12 +7,12 @@ export const slackApiUrl = 'https://slack.com/api/';
 
 /** `timeoutMs`: for one call. */
 export function slackClientOptions(config: {
-  readonly address: string;
+  readonly apiUrl: string;
   readonly logger: Logger;
   readonly timeoutMs: number;
 }): WebClientOptions {
   return {
-    slackApiUrl: config.address,
+    slackApiUrl: config.apiUrl,
     logger: createBoltLogger(config.logger),
     // By itself it would post again after a 500, and so twice.
     retryConfig: { retries: 0 },

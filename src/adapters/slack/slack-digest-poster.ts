@@ -14,15 +14,17 @@ import { BriefingError } from '../../core/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { PlannedPost } from '../../ports/delivery.ts';
 import type { Logger } from '../../ports/logger.ts';
+import { addressWithoutUser } from '../http/address-without-user.ts';
+import { createAnswerClock } from '../http/answer-clock.ts';
+import { createDeadline } from '../http/deadline.ts';
 import { findSlackPost, metadataType, type PostMetadata, type SlackSelf } from './find-slack-post.ts';
 import { replyToSlackMessages, type SlackMessagePayload } from './reply-to-slack-messages.ts';
 import { slackApiUrl, slackClientOptions } from './slack-client.ts';
-import { createSlackClock } from './slack-clock.ts';
 import { retryAfterOf, slackErrorName, toPostError } from './slack-error.ts';
 import { createSlackPace, type SlackPace } from './slack-pace.ts';
 import { isPassing, outcomeOf } from './slack-post-outcome.ts';
 import { type SlackTimings, slackTimings } from './slack-timings.ts';
-import { createTimelyCall, deadlineIn, strangeAnswer } from './timely-call.ts';
+import { createTimelyCall, strangeAnswer } from './timely-call.ts';
 
 /** Most of them wait for the next second of their own channel. */
 const atOnce = 200;
@@ -42,14 +44,15 @@ export function createSlackDigestPoster(config: {
 }): ChannelPoster {
   const { botToken, logger, clock } = config;
   const timings = { ...slackTimings, ...config.timings };
-  const address = config.apiUrl ?? slackApiUrl;
+  const apiUrl = config.apiUrl ?? slackApiUrl;
+  const address = addressWithoutUser(apiUrl);
   const pace = config.pace ?? createSlackPace(timings.messageGap);
-  const heard = createSlackClock();
+  const heard = createAnswerClock();
   const client = new WebClient(botToken, {
-    ...slackClientOptions({ address, logger, timeoutMs: timings.request }),
-    fetch: heard.fetch,
+    ...slackClientOptions({ apiUrl, logger, timeoutMs: timings.request }),
+    fetch: heard.listening((url, init) => fetch(url, init)),
   });
-  const call = createTimelyCall({ address, token: botToken });
+  const call = createTimelyCall({ apiUrl, token: botToken });
   let self: SlackSelf | null = null;
 
   const where = (channel: string) => ({ variable: 'SLACK_BOT_TOKEN', address, channel }) as const;
@@ -65,7 +68,7 @@ export function createSlackDigestPoster(config: {
 
   async function post({ channel, head, post, withinMs }: PostAttempt): Promise<PostedMessage> {
     // No longer than one request may take, so that resolve knows when the last try was over.
-    const deadline = deadlineIn(Math.min(withinMs, timings.request), clock);
+    const deadline = createDeadline(Math.min(withinMs, timings.request), clock);
     const { waitMs, taken } = pace.take(channel, deadline.leftMs());
     if (!taken) throw new WebAPIRateLimitedError(Math.ceil(waitMs / 1000));
     await waitOut(waitMs);

@@ -8,6 +8,7 @@ import { createWorkUnderWay } from '../../commands/work-under-way.ts';
 import { BriefingError } from '../../core/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
+import { addressWithoutUser } from '../http/address-without-user.ts';
 import { createBoltLogger, withoutSecrets } from './bolt-logger.ts';
 import { listenToSlack } from './listen-to-slack.ts';
 import { createReplyDelivery } from './reply-delivery.ts';
@@ -48,9 +49,10 @@ export interface SlackPlatformParts {
 export function createSlackPlatform(parts: SlackPlatformParts): PostingPlatform {
   const { botToken, handlers, logger, clock, config } = parts;
   const timings = { ...slackTimings, ...parts.timings };
-  const address = config.apiUrl ?? slackApiUrl;
+  const apiUrl = config.apiUrl ?? slackApiUrl;
+  const address = addressWithoutUser(apiUrl);
   const boltLogger = createBoltLogger(logger);
-  const clientOptions = slackClientOptions({ address, logger, timeoutMs: timings.request });
+  const clientOptions = slackClientOptions({ apiUrl, logger, timeoutMs: timings.request });
   const pace = createSlackPace(timings.messageGap);
   const client = new WebClient(botToken, clientOptions);
   const work = createWorkUnderWay();
@@ -127,7 +129,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): PostingPlatform 
     disconnect = () => connection.close();
   }
 
-  const poster = createSlackDigestPoster({ botToken, logger, clock, apiUrl: address, timings, pace });
+  const poster = createSlackDigestPoster({ botToken, logger, clock, apiUrl, timings, pace });
 
   return {
     name: 'slack',

@@ -5,6 +5,7 @@ import { wordError } from '../../commands/messages.ts';
 import { BriefingError } from '../../core/errors.ts';
 import type { Finding, PlatformSetup } from '../../ports/chat-platform.ts';
 import type { Logger } from '../../ports/logger.ts';
+import { addressWithoutUser } from '../http/address-without-user.ts';
 import { slackApiUrl, slackClientOptions } from './slack-client.ts';
 import { type SlackTokenVariable, slackErrorName, toBriefingError } from './slack-error.ts';
 import { createSlackManifest, requestUrl } from './slack-manifest.ts';
@@ -25,9 +26,10 @@ export interface SlackSetupParts {
 
 export function createSlackSetup(parts: SlackSetupParts): PlatformSetup {
   const { mode, botToken, appToken, signingSecret, channels } = parts;
-  const address = parts.apiUrl ?? slackApiUrl;
+  const apiUrl = parts.apiUrl ?? slackApiUrl;
+  const address = addressWithoutUser(apiUrl);
   // What goes wrong becomes a finding.
-  const options = slackClientOptions({ address, logger: silent, timeoutMs: slackTimings.request });
+  const options = slackClientOptions({ apiUrl, logger: silent, timeoutMs: slackTimings.request });
 
   function failed(what: string, error: unknown, variable: SlackTokenVariable): Finding {
     return bad(what, wordError(toBriefingError(error, { variable, address })));

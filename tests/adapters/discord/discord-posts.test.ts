@@ -2,9 +2,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createDeadline, type Deadline } from '../../../src/adapters/discord/deadline.ts';
 import { createDiscordPosts } from '../../../src/adapters/discord/discord-posts.ts';
 import { messageOf } from '../../../src/adapters/discord/render-reply.ts';
+import { createDeadline, type Deadline } from '../../../src/adapters/http/deadline.ts';
 import { until } from './discord-stand.ts';
 
 const channel = '501000000000000001';
@@ -36,9 +36,9 @@ afterEach(() => {
 });
 
 const postsOf = () => createDiscordPosts({ token: 'a.b.c', apiUrl, timings: { request: 2000 } });
-/** There is time until it is looked at for the third time: when the connection stands. */
+/** There is time until it is looked at for the fourth time: when the connection stands. */
 function lastMinute(): Deadline {
-  const left = [1000, 1000];
+  const left = [1000, 1000, 1000];
   return { leftMs: () => left.shift() ?? 0 };
 }
 

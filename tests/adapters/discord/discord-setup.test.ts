@@ -121,6 +121,12 @@ describe('setup', () => {
     ]);
   });
 
+  it('names no password of a proxy where Discord cannot be reached', async () => {
+    const told = await remedies({ apiUrl: 'http://user:pass-word@127.0.0.1:1/api' });
+    expect(told).toMatchObject([expect.stringContaining('http://127.0.0.1:1/api')]);
+    expect(told.join()).not.toContain('pass-word');
+  });
+
   it('finds nothing where all is well', async () => {
     discord.model.commands.set(guilds.home, specsToDiscordCommands(commandSpecs, 'guild') as never);
     expect(await remedies({ guild: guilds.home, messageContent: true })).toEqual([]);

@@ -130,4 +130,11 @@ describe('the check', () => {
     expect(findings).toHaveLength(2);
     for (const finding of findings) expect(finding).toContain('cannot be reached at http://127.0.0.1:1/api/');
   });
+
+  it('names no password of a proxy where Slack cannot be reached', async () => {
+    const findings = await wrong({ apiUrl: 'http://user:pass-word@127.0.0.1:1/api/' });
+    expect(findings).toHaveLength(2);
+    for (const finding of findings) expect(finding).toContain('cannot be reached at http://127.0.0.1:1/api/');
+    expect(findings.join()).not.toContain('pass-word');
+  });
 });
