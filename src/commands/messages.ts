@@ -1,5 +1,6 @@
 /** Every error and every abstention in words: the one place where they become sentences. Each says what to do next. */
 import { wordApart } from '../core/calendar/word-apart.ts';
+import type { ClockProblem } from '../core/digest/clock-problem.ts';
 import { BriefingError, type BriefingErrorCode, type BriefingFacts } from '../core/errors.ts';
 import type { AbstainReason } from '../core/lookup/answer.ts';
 import { shorten } from '../core/text/cut-text.ts';
@@ -108,7 +109,7 @@ const wording: Wording = {
       ? wordBusy(platform)
       : `${name(platform)} does not take this message (${problem}). Tell whoever runs Briefwire: the log has more.`,
   'post-unclear': ({ platform, problem }) =>
-    `Nobody can tell whether ${name(platform)} has accepted this post (${problem}), so it is not repeated. Look whether it stands in the channel.`,
+    `Nobody can tell whether ${name(platform)} has accepted this post (${typeof problem === 'string' ? problem : wordClocks(platform, problem)}), so it is not repeated. Look whether it stands in the channel.`,
   'backup-elsewhere': () => 'The store is in PostgreSQL, since DATABASE_URL is set. Back it up with pg_dump.',
   'backup-failed': ({ file, problem, mend }) =>
     `The backup to ${file} failed (${problem}). ${backupRemedies[mend]}`,
@@ -144,6 +145,13 @@ function isBusy(problem: string): boolean {
 
 function wordBusy(platform: string): string {
   return `${name(platform)} is busy and lets Briefwire wait a little. Digests are tried again by themselves; for anything else, try again in a minute.`;
+}
+
+/** `the clock of the store is wrong: 12 minutes ahead of Slack’s` */
+function wordClocks(platform: string, { aheadMs }: ClockProblem): string {
+  const minutes = Math.round(Math.abs(aheadMs) / 60_000);
+  const span = minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+  return `the clock of the store is wrong: ${span} ${aheadMs > 0 ? 'ahead of' : 'behind'} ${name(platform)}’s`;
 }
 
 /** `problems`: in Slack's own words, such as `is_archived`. */

@@ -2,6 +2,9 @@
  * Every error a person can cause or meet, as data. An error is made where the fact is known and says nothing
  * in words; commands/messages.ts holds the one sentence for each code.
  */
+import type { ClockProblem } from './digest/clock-problem.ts';
+
+/** What is known of each, by its code. */
 export interface BriefingFacts {
   /** Neither a file nor a shipped brief; `briefs` are the ids there are. */
   'article-missing': { path: string; near: string | null; briefs: readonly string[] };
@@ -75,8 +78,11 @@ export interface BriefingFacts {
   'channel-gone': { platform: string; channel: string; reason: 'unseen' | 'kind' };
   /** The platform does not take a message as it is; `problem` in its own words. */
   'post-rejected': { platform: string; problem: string };
-  /** Looking for a post of which nobody knew whether it was accepted did not tell; `problem`: why not. */
-  'post-unclear': { platform: string; problem: string };
+  /**
+   * Looking for a post of which nobody knew whether it was accepted did not tell; `problem`: why not, or by how much the
+   * clock of the store is ahead of the platform's.
+   */
+  'post-unclear': { platform: string; problem: string | ClockProblem };
   /** DATABASE_URL is set, so there is no file to copy. */
   'backup-elsewhere': Record<string, never>;
   /** `mend`: what helps. `other-path`: it is taken. `wait`: another backup, or a lock. */

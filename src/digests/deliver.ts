@@ -2,10 +2,11 @@
 import type { ChannelPoster } from '../commands/channel-poster.ts';
 import { composeDigest, staysQuiet } from '../commands/handle/compose-digest.ts';
 import { rememberPosted } from '../commands/handle/context.ts';
+import { isAskedFor } from '../core/digest/asked-for.ts';
 import type { DeliveryReason, PlannedPost } from '../ports/delivery.ts';
 import type { Subscription } from '../ports/subscription.ts';
 import type { DigestParts } from './digest-parts.ts';
-import { type HeldDelivery, isAskedFor, named } from './held-delivery.ts';
+import { type HeldDelivery, named } from './held-delivery.ts';
 import { createPostMessage, type DeliveryEnd } from './post-message.ts';
 import { reasonToSkip } from './reason-to-skip.ts';
 
@@ -43,7 +44,7 @@ export function createDeliver(parts: DigestParts & { readonly isStopping: () => 
     const { id, holder } = delivery;
     const upTo = (await store.now()) - timings.appearance;
     const composed = await composeDigest(parts, subscription, { delivery: id, upTo });
-    if (staysQuiet(composed, subscription) && !isAskedFor(delivery))
+    if (staysQuiet(composed, subscription) && !isAskedFor(delivery.occurrence))
       return skip(delivery, { code: 'nothing-new' });
     const posts = poster.plan(composed.replies, id);
     const content = { posts, coversUntil: upTo, unreadable: composed.unreadable };

@@ -12,11 +12,6 @@ export interface HeldDelivery extends ClaimedDelivery {
   readonly had: number;
 }
 
-/** Its occurrence was asked for by `/digest now`. */
-export function isAskedFor({ occurrence }: Pick<ClaimedDelivery, 'occurrence'>): boolean {
-  return occurrence.startsWith('now:');
-}
-
 /** Whether a message of it is posted, or may be. */
 export function hasBegun({ posted, tried }: Pick<ClaimedDelivery, 'posted' | 'tried'>): boolean {
   return posted.length > 0 || tried !== null;

@@ -1,11 +1,12 @@
 /** Whether a delivery is still to be posted when its turn comes. */
 import { nextOccurrences } from '../core/calendar/next-occurrences.ts';
 import { parseSchedule } from '../core/calendar/parse-schedule.ts';
+import { isAskedFor } from '../core/digest/asked-for.ts';
 import type { ClaimedDelivery, DeliveryReason } from '../ports/delivery.ts';
 import type { Store } from '../ports/store.ts';
 import type { Subscription } from '../ports/subscription.ts';
 import type { DigestTimings } from './digest-timings.ts';
-import { hasBegun, isAskedFor } from './held-delivery.ts';
+import { hasBegun } from './held-delivery.ts';
 
 /**
  * Null: it is to be posted. What has begun is not left half done so soon; what has not is let go where people have paused
@@ -20,7 +21,7 @@ export async function reasonToSkip(
   const present = await now();
   const longest = hasBegun(delivery) ? giveUp : catchUp;
   const tooLate = present - delivery.dueAt > longest ? ({ code: 'too-late', error: null } as const) : null;
-  if (hasBegun(delivery) || isAskedFor(delivery)) return tooLate;
+  if (hasBegun(delivery) || isAskedFor(delivery.occurrence)) return tooLate;
   if (subscription.nextDue === null) return { code: 'paused' };
   const isOvertaken = nextIsDue(delivery, subscription, present) && (await hasSuccessor());
   return isOvertaken ? { code: 'overtaken', error: null } : tooLate;

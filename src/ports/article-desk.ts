@@ -26,10 +26,11 @@ export interface ReadBrief {
 
 /** `workspace` as in Origin.workspace: its own articles and the shipped ones can be reached, no others. */
 export interface ArticleDesk {
-  /** Shipped ones first, by id; `problems`: those that cannot be read. */
+  /** Shipped ones first, by id; `problems`: those that cannot be read; `undated`: why it is not known when some appeared. */
   list(workspace: string): Promise<{
     readonly briefs: readonly BriefSummary[];
     readonly problems: readonly BriefingError[];
+    readonly undated?: BriefingError;
   }>;
   /** Throws BriefingError `brief-unknown`, or what reading it throws. */
   read(workspace: string, id: string): Promise<ReadBrief>;

@@ -4,8 +4,12 @@ import type { Article } from '../core/article/article.ts';
 import { BriefingError } from '../core/errors.ts';
 import type { BriefVersion, Store } from '../ports/store.ts';
 
-/** By id; null where the store does not say at the moment. */
-export type AppearedAt = (id: string) => number | null;
+export interface Appearances {
+  /** By id; null where the store does not say at the moment. */
+  readonly at: (id: string) => number | null;
+  /** Why it does not; null where nothing had to be asked, or all was told. */
+  readonly problem: BriefingError | null;
+}
 
 interface Known {
   readonly version: string;
@@ -15,7 +19,7 @@ interface Known {
 /** Articles that have been read → when each appeared. Rejects only with what is no BriefingError. */
 export function createAppearances(
   briefs: Store['briefs'],
-): (read: readonly Article[]) => Promise<AppearedAt> {
+): (read: readonly Article[]) => Promise<Appearances> {
   const known = new Map<string, Known>();
   // Whoever hands in the same article again need not wait for its text to be hashed again.
   const versions = new WeakMap<Article, string>();
@@ -29,26 +33,31 @@ export function createAppearances(
   return async (read) => {
     const present = read.map(versionOf);
     const changed = present.filter(({ id, version }) => known.get(id)?.version !== version);
-    const told = changed.length > 0 ? await ask(briefs, changed) : new Map<string, number>();
+    const { told, problem } = changed.length > 0 ? await ask(briefs, changed) : nothingTold;
     for (const { id, version } of changed) {
       const at = told.get(id);
       // What was known of its former text says nothing of this one.
       if (at === undefined) known.delete(id);
       else known.set(id, { version, at });
     }
-    return (id) => known.get(id)?.at ?? null;
+    return { at: (id) => known.get(id)?.at ?? null, problem };
   };
 }
 
+interface Answer {
+  readonly told: ReadonlyMap<string, number>;
+  readonly problem: BriefingError | null;
+}
+
+const nothingTold: Answer = { told: new Map(), problem: null };
+
 /** Briefs can be listed, read and asked without it, so they are where the store cannot be written to. */
-async function ask(
-  briefs: Store['briefs'],
-  changed: readonly BriefVersion[],
-): Promise<ReadonlyMap<string, number>> {
+async function ask(briefs: Store['briefs'], changed: readonly BriefVersion[]): Promise<Answer> {
   try {
-    return await briefs.appeared(changed);
+    return { told: await briefs.appeared(changed), problem: null };
   } catch (error) {
-    if (error instanceof BriefingError && error.code === 'store-unavailable') return new Map();
+    if (error instanceof BriefingError && error.code === 'store-unavailable')
+      return { ...nothingTold, problem: error };
     throw error;
   }
 }

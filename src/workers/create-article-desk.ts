@@ -58,12 +58,12 @@ export function createArticleDesk(config: ArticleDeskConfig): ArticleDesk {
       shipped,
       async (id) => (await shelf.open(shippedKey(id), await briefs.read(id))).article,
     );
-    const appearedAt = await appeared(read);
+    const { at, problem } = await appeared(read);
     const summaries: BriefSummary[] = [
-      ...read.map(({ id, title }) => ({ id, title, shipped: true, appearedAt: appearedAt(id) })),
+      ...read.map(({ id, title }) => ({ id, title, shipped: true, appearedAt: at(id) })),
       ...own.map(({ id, title, addedAt }) => ({ id, title, shipped: false, appearedAt: addedAt })),
     ];
-    return { briefs: summaries, problems };
+    return { briefs: summaries, problems, ...(problem && { undated: problem }) };
   }
 
   async function findExactly(workspace: string, id: string): Promise<Found | null> {

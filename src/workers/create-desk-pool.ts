@@ -69,8 +69,12 @@ export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
     async list(workspace) {
       const answer = await quick.run({ method: 'list', given: [workspace] });
       const { briefs } = outcome<Awaited<ReturnType<ArticleDesk['list']>>>(answer);
-      const problems = answer.kind === 'done' ? (answer.problems ?? []) : [];
-      return { briefs, problems: problems.map(unpackBriefing) };
+      const { problems = [], undated = null } = answer.kind === 'done' ? answer : {};
+      return {
+        briefs,
+        problems: problems.map(unpackBriefing),
+        ...(undated && { undated: unpackBriefing(undated) }),
+      };
     },
     read: (...given) => about(given[0], given[1], { method: 'read', given }),
     ask: (...given) => about(given[0], given[1], { method: 'ask', given }),

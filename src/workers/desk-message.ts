@@ -32,9 +32,14 @@ export function unpackText({ utf16, ...text }: PackedText): ArticleText {
   return { ...text, source: Buffer.from(buffer, byteOffset, byteLength).toString('utf16le') };
 }
 
-/** `heavy`: the article is too long for this thread. `problems`: those of `list`, whose errors need packing too. */
+/** `heavy`: the article is too long for this thread. `problems`, `undated`: those of `list`, whose errors need packing too. */
 export type DeskAnswer =
-  | { readonly kind: 'done'; readonly value: unknown; readonly problems?: readonly PackedBriefing[] }
+  | {
+      readonly kind: 'done';
+      readonly value: unknown;
+      readonly problems?: readonly PackedBriefing[];
+      readonly undated?: PackedBriefing;
+    }
   | { readonly kind: 'heavy' }
   | { readonly kind: 'failed'; readonly error: PackedError };
 

@@ -28,8 +28,13 @@ export function serveDesk(open: () => Promise<ArticleDesk>): (call: DeskCall) =>
 async function answer(desk: ArticleDesk, call: DeskCall): Promise<DeskAnswer> {
   switch (call.method) {
     case 'list': {
-      const { briefs, problems } = await desk.list(...call.given);
-      return { kind: 'done', value: { briefs }, problems: problems.map(packBriefing) };
+      const { briefs, problems, undated } = await desk.list(...call.given);
+      return {
+        kind: 'done',
+        value: { briefs },
+        problems: problems.map(packBriefing),
+        ...(undated && { undated: packBriefing(undated) }),
+      };
     }
     case 'read':
       return { kind: 'done', value: await desk.read(...call.given) };

@@ -253,14 +253,19 @@ describe('what nobody can compose around', () => {
 
   it('is that nobody knows when a brief appeared, if the digest is about it', async () => {
     const { compose, desk } = openDigestStand(three);
+    const full = new BriefingError('store-unavailable', { problem: 'SQLITE_FULL' });
     const list: typeof desk.list = async (where) => {
       const { briefs, problems } = await desk.list(where);
       return {
         briefs: briefs.map((brief) => (brief.id === 'rail-strike' ? { ...brief, appearedAt: null } : brief)),
         problems,
+        undated: full,
       };
     };
-    await expect(compose({}, monday, { list })).rejects.toMatchObject({ code: 'store-unavailable' });
+    await expect(compose({}, monday, { list })).rejects.toMatchObject({
+      code: 'store-unavailable',
+      cause: full,
+    });
     expect((await compose({ briefs: ['museum-theft'] }, monday, { list })).news).toBe(1);
   });
 });

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { wordDelivery } from '../../src/commands/messages/word-delivery.ts';
 import type { DeliveryRecord } from '../../src/ports/delivery.ts';
 import { command, origin, textOf } from './chat-room.ts';
-import { type DigestRoom, hour, manager, monday, openDigestRoom } from './digest-room.ts';
+import { type DigestChat, hour, manager, monday, openDigestChat } from './digest-chat-room.ts';
 
-let room: DigestRoom;
+let room: DigestChat;
 beforeEach(async () => {
-  room = await openDigestRoom();
+  room = await openDigestChat();
 });
 
 const day = 24 * hour;

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actionOf, command, origin, textOf } from './chat-room.ts';
-import { type DigestRoom, manager, openDigestRoom } from './digest-room.ts';
+import { type DigestChat, manager, openDigestChat } from './digest-chat-room.ts';
 
-let room: DigestRoom;
+let room: DigestChat;
 beforeEach(async () => {
-  room = await openDigestRoom();
+  room = await openDigestChat();
 });
 
 const text = 'The mayor of Lindow, Ada Marsh, opened the new bridge on 3 May 2021.';

@@ -3,14 +3,14 @@ import { composeDigest, staysQuiet } from '../../src/commands/handle/compose-dig
 import { BriefingError } from '../../src/core/errors.ts';
 import { shippedTaxonomy } from '../samples/sample-articles.ts';
 import { command, textOf } from './chat-room.ts';
-import { type DigestRoom, manager, monday, openDigestRoom } from './digest-room.ts';
+import { type DigestChat, manager, monday, openDigestChat } from './digest-chat-room.ts';
 import { openDigestStand } from './digest-stand.ts';
 
 const bridge = 'The mayor of Lindow, Ada Marsh, opened the new bridge on 3 May 2021.';
 
-let room: DigestRoom;
+let room: DigestChat;
 beforeEach(async () => {
-  room = await openDigestRoom();
+  room = await openDigestChat();
   await room.handlers.form({ origin: manager, id: 'add', fields: { title: 'The bridge', text: bridge } });
 });
 

@@ -1,16 +1,16 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeliveryReason } from '../../src/ports/delivery.ts';
 import { command, origin, textOf } from './chat-room.ts';
-import { type DigestRoom, hour, manager, monday, openDigestRoom } from './digest-room.ts';
+import { type DigestChat, hour, manager, monday, openDigestChat } from './digest-chat-room.ts';
 
-let room: DigestRoom;
+let room: DigestChat;
 beforeEach(async () => {
-  room = await openDigestRoom();
+  room = await openDigestChat();
 });
 
 const random = { ...manager, channel: 'random' };
 const reader = origin();
-const say = async (name: string, options: Parameters<DigestRoom['type']>[1] = {}, from = manager) =>
+const say = async (name: string, options: Parameters<DigestChat['type']>[1] = {}, from = manager) =>
   textOf(await room.type(name, options, from));
 
 describe('which digest is meant', () => {
@@ -174,5 +174,23 @@ describe('/digest now', () => {
         dueAt: monday,
       },
     ]);
+  });
+});
+
+describe('a digest that somebody removes meanwhile', () => {
+  it.each(['pause', 'resume', 'now'])('is unknown to %s', async (name) => {
+    const gone = await room.subscribed();
+    const other = await room.subscribed({ schedule: 'daily 7:00' }, random);
+    if (name === 'resume') await say('pause');
+    const { subscriptions } = room.store;
+    const list = subscriptions.list.bind(subscriptions);
+    const chosen = vi.spyOn(subscriptions, 'list').mockImplementationOnce(async (...given) => {
+      const found = await list(...given);
+      await subscriptions.remove(gone.workspace, gone.id);
+      return found;
+    });
+    const text = await say(name);
+    chosen.mockRestore();
+    expect(text).toMatch(new RegExp(`no digest "${gone.id}" here\\. The digests are: ${other.id};`));
   });
 });

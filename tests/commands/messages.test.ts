@@ -57,6 +57,17 @@ describe('wordError', () => {
     expect(worded('not_in_channel')).toMatch(/Invite it there with \/invite\.$/);
   });
 
+  it.each([
+    [5 * 60_000 + 1, '5 minutes ahead of'],
+    [-119 * 60_000, '119 minutes behind'],
+    [26 * 60 * 60_000, '26 hours ahead of'],
+  ])('says how far the clock of the store is off: %i ms', (aheadMs, how) => {
+    const facts = { platform: 'slack', problem: { aheadMs } };
+    expect(wordError(new BriefingError('post-unclear', facts))).toContain(
+      `(the clock of the store is wrong: ${how} Slack’s)`,
+    );
+  });
+
   it('tells a channel that takes no messages from one that cannot be seen', () => {
     const worded = (reason: 'unseen' | 'kind') =>
       wordError(new BriefingError('channel-gone', { platform: 'discord', channel: '15', reason }));

@@ -3,11 +3,11 @@ import { composeDigest } from '../../src/commands/handle/compose-digest.ts';
 import { BriefingError } from '../../src/core/errors.ts';
 import { shippedTaxonomy } from '../samples/sample-articles.ts';
 import { origin, textOf } from './chat-room.ts';
-import { type DigestRoom, hour, manager, monday, openDigestRoom } from './digest-room.ts';
+import { type DigestChat, hour, manager, monday, openDigestChat } from './digest-chat-room.ts';
 
-let room: DigestRoom;
+let room: DigestChat;
 beforeEach(async () => {
-  room = await openDigestRoom(['harbour-budget.md']);
+  room = await openDigestChat(['harbour-budget.md']);
 });
 
 const preview = (from = origin()) => room.type('preview', {}, from);

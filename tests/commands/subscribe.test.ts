@@ -4,14 +4,14 @@ import { subscribeForm } from '../../src/commands/forms.ts';
 import { parseCommandText } from '../../src/commands/parse-command-text.ts';
 import { BriefingError } from '../../src/core/errors.ts';
 import { command, countedId, origin, textOf } from './chat-room.ts';
-import { type DigestRoom, manager, monday, openDigestRoom } from './digest-room.ts';
+import { type DigestChat, manager, monday, openDigestChat } from './digest-chat-room.ts';
 
-let room: DigestRoom;
+let room: DigestChat;
 beforeEach(async () => {
-  room = await openDigestRoom();
+  room = await openDigestChat();
 });
 
-const said = async (options: Parameters<DigestRoom['type']>[1], from = manager) =>
+const said = async (options: Parameters<DigestChat['type']>[1], from = manager) =>
   textOf(await room.type('subscribe', options, from));
 
 describe('/digest subscribe', () => {
@@ -109,7 +109,7 @@ describe('/digest subscribe', () => {
     expect((await room.subscribed({ schedule: 'daily 7:00' })).id).not.toBe(taken);
   });
 
-  it.each<[string, Parameters<DigestRoom['type']>[1], RegExp]>([
+  it.each<[string, Parameters<DigestChat['type']>[1], RegExp]>([
     ['no schedule', { themes: 'finance' }, /needs a schedule, for example: \/digest subscribe weekdays 9:00/],
     ['nonsense', { schedule: 'now and then' }, /cannot read the schedule "now and then"/],
     ['an hour that is none', { schedule: 'daily 25:00' }, /cannot read the schedule.*25/],

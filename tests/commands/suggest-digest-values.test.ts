@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { command, origin } from './chat-room.ts';
-import { type DigestRoom, manager, openDigestRoom } from './digest-room.ts';
+import { type DigestChat, manager, openDigestChat } from './digest-chat-room.ts';
 
-let room: DigestRoom;
+let room: DigestChat;
 let ids: readonly string[];
 beforeAll(async () => {
-  room = await openDigestRoom();
+  room = await openDigestChat();
   const elsewhere = await room.subscribed({ timezone: 'Asia/Tokyo' }, { ...manager, channel: 'random' });
   ids = [(await room.subscribed()).id, elsewhere.id];
 });
@@ -84,7 +84,7 @@ describe('suggestions of /digest', () => {
 
 describe('digests of the same schedule', () => {
   it('are told apart by their ids, what they are about and whether they are paused', async () => {
-    const { subscribed, type, handlers } = await openDigestRoom();
+    const { subscribed, type, handlers } = await openDigestChat();
     const plain = await subscribed();
     const finance = await subscribed({ themes: 'finance,people', briefs: 'harbour-budget' });
     const paused = await subscribed({ quiet: true });
@@ -103,7 +103,7 @@ describe('digests of the same schedule', () => {
   });
 
   it('stay distinct and short, however much there is to say of them', async () => {
-    const { subscribed, store, handlers } = await openDigestRoom();
+    const { subscribed, store, handlers } = await openDigestChat();
     const one = await subscribed({ timezone: 'America/Argentina/ComodRivadavia' });
     const schedule = '0 1,2,3,5,8,13,21 1,2,3,5,8,13,21 1,3,5,7 1,3';
     const names = ['a', 'b'].map((end) => `config-${'n'.repeat(39)}${end}`);

@@ -136,9 +136,11 @@ describe('when a shipped brief appeared', () => {
     const config = { briefs: memoryLibrary(files), articles: memoryArticles(), taxonomy };
     desk = createArticleDesk({ ...config, appearances: failing });
     expect(await appearedAt('bridge')).toBeNull();
+    expect((await desk.list('w')).undated).toMatchObject({ facts: { problem: 'SQLITE_FULL' } });
     expect(await answerTo('w', 'The ferry', 'Who steers the ferry?')).toBe('Tom Reed');
     fails = false;
     expect(await appearedAt('bridge')).toBe(1);
+    expect(await desk.list('w')).not.toHaveProperty('undated');
     fails = true;
     expect(await appearedAt('bridge')).toBe(1);
     // What is known of the former text would pass an edited brief off as old.

@@ -96,9 +96,11 @@ describe('errors', () => {
   });
 
   it('of a list are errors again', async () => {
-    const { problems } = await pool().list('w');
+    const { problems, undated } = await pool().list('w');
     expect(problems[0]).toBeInstanceOf(BriefingError);
     expect(problems[0]).toMatchObject({ code: 'article-empty', facts: { source: 'b.md' } });
+    expect(undated).toBeInstanceOf(BriefingError);
+    expect(undated).toMatchObject({ code: 'store-unavailable', facts: { problem: 'full' } });
   });
 });
 

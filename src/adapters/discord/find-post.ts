@@ -1,7 +1,7 @@
 /** What became of a post whose answer was lost: whether it stands where it was to be posted. */
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Resolution, UncertainPost } from '../../commands/channel-poster.ts';
-import { clockProblem, clockSkewMs } from '../../core/digest/clock-problem.ts';
+import { type ClockProblem, clockProblem, clockSkewMs } from '../../core/digest/clock-problem.ts';
 import { BriefingError } from '../../core/errors.ts';
 import { createDeadline } from '../http/deadline.ts';
 import { DiscordRequestError, isNoChannel, isTokenRefused, isUncertain } from './discord-error.ts';
@@ -39,7 +39,7 @@ export async function resolvePost(parts: FinderParts, uncertain: UncertainPost):
     if (early > 0) return { kind: 'wait', ms: Math.ceil(early) };
     const storeNow = uncertain.firstTriedAt + uncertain.firstTriedMsAgo + performance.now() - began;
     // Only a head is looked for by the time.
-    const problem = uncertain.head === null ? clockProblem(storeNow, parts.posts.now(), 'Discord’s') : null;
+    const problem = uncertain.head === null ? clockProblem(storeNow, parts.posts.now()) : null;
     return problem === null ? await trustAbsence(parts, uncertain) : unclear(problem, null);
   } catch (error) {
     return failedLook(parts, error);
@@ -125,7 +125,7 @@ function carries({ components = [] }: APIMessage, mark: string): boolean {
   );
 }
 
-function unclear(problem: string, cause: unknown): Resolution {
+function unclear(problem: string | ClockProblem, cause: unknown): Resolution {
   return {
     kind: 'unclear',
     error: new BriefingError('post-unclear', { platform: 'discord', problem }, { cause }),

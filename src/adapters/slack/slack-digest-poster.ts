@@ -9,7 +9,7 @@ import type {
   Resolution,
   UncertainPost,
 } from '../../commands/channel-poster.ts';
-import { clockProblem } from '../../core/digest/clock-problem.ts';
+import { type ClockProblem, clockProblem } from '../../core/digest/clock-problem.ts';
 import { BriefingError } from '../../core/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { PlannedPost } from '../../ports/delivery.ts';
@@ -92,7 +92,7 @@ export function createSlackDigestPoster(config: {
       if (unsettledMs > 0) return { kind: 'wait', ms: unsettledMs };
       const storeNow = firstTriedAt + firstTriedMsAgo + performance.now() - began;
       // Only a head is looked for by the time.
-      const problem = head === null ? clockProblem(storeNow, heard.now(), 'Slack’s') : null;
+      const problem = head === null ? clockProblem(storeNow, heard.now()) : null;
       return problem === null ? { kind: 'absent' } : unclear(problem, undefined);
     } catch (cause) {
       const error = toPostError(cause, where(channel));
@@ -173,7 +173,7 @@ function posted(at: {
   return { kind: 'posted', message: at.ts, threads: [`${at.channel}/${at.head ?? at.ts}`] };
 }
 
-function unclear(problem: string, cause: unknown): Resolution {
+function unclear(problem: string | ClockProblem, cause: unknown): Resolution {
   const error = new BriefingError('post-unclear', { platform: 'slack', problem }, { cause });
   return { kind: 'unclear', error };
 }

@@ -1,5 +1,6 @@
 /** Makes the subscriptions of the configuration be those that stand there now. */
 import { type Kysely, sql } from 'kysely';
+import { askedForPrefix } from '../../core/digest/asked-for.ts';
 import type { Subscription } from '../../ports/subscription.ts';
 import type { Atomically } from './atomically.ts';
 import type { Schema } from './schema.ts';
@@ -53,7 +54,7 @@ function giveWay(db: Kysely<Schema>, { id, timeZone }: Subscription) {
     .set({ occurrence: sql<string>`occurrence || ' ' || (${before})` })
     .where('subscription', '=', id)
     .where('occurrence', 'not like', '% %')
-    .where('occurrence', 'not like', 'now:%')
+    .where('occurrence', 'not like', `${askedForPrefix}%`)
     .where(({ exists }) => exists(before))
     .compile();
 }

@@ -1,5 +1,6 @@
 /** What became of deliveries, for those who ask why. */
 import type { Kysely, Selectable } from 'kysely';
+import { isAskedFor } from '../../core/digest/asked-for.ts';
 import type { DeliveryError, DeliveryReason, DeliveryRecord } from '../../ports/delivery.ts';
 import type { Store } from '../../ports/store.ts';
 import { fromJsonText } from './json-text.ts';
@@ -80,7 +81,7 @@ function recordOf(row: Row): DeliveryRecord {
 
 /** Without the time zone that it has been told apart by since its subscription moved to another. */
 function localOf(occurrence: string): string {
-  return occurrence.startsWith('now:') ? occurrence : (occurrence.split(' ')[0] ?? occurrence);
+  return isAskedFor(occurrence) ? occurrence : (occurrence.split(' ')[0] ?? occurrence);
 }
 
 /** What was given up for being late is told with what had kept it from being posted. */

@@ -1,17 +1,12 @@
 /** Which brief a request means, and the reply that asks where nobody can tell. */
-
-import { repairText } from '../../core/article/repair-text.ts';
 import { BriefingError } from '../../core/errors.ts';
-import type { BriefSummary } from '../../ports/article-desk.ts';
 import { actionId } from '../action-id.ts';
-import type { Action, Audience, Reply } from '../reply.ts';
+import type { Audience, Reply } from '../reply.ts';
 import type { Origin } from '../request.ts';
+import { briefMenu } from '../say/brief-menu.ts';
 import { line, reply, section } from '../say/parts.ts';
 import { placeBrief } from './context.ts';
 import type { HandlerPorts } from './handler-ports.ts';
-
-/** A menu holds so many at the most: four of Discord's (https://docs.discord.com/developers/components/reference#string-select). */
-export const longestBriefMenu = 100;
 
 /** Id of the brief that is meant; null where there are several and nothing says which. Throws `brief-unknown` where there is none at all. */
 export async function chooseBrief(
@@ -51,12 +46,4 @@ export async function askWhichReply(
     ],
     { actions: briefMenu(briefs, id) },
   );
-}
-
-/** A menu of briefs, or nothing where there are none. */
-export function briefMenu(briefs: readonly BriefSummary[], id: string): Action[] {
-  const choices = briefs
-    .slice(0, longestBriefMenu)
-    .map((brief) => ({ value: brief.id, label: repairText(brief.title), emoji: '📄' }));
-  return choices.length > 0 ? [{ kind: 'menu', id, placeholder: 'Choose a brief', choices }] : [];
 }

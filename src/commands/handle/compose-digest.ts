@@ -76,13 +76,13 @@ async function findFresh(
   readonly gone: readonly string[];
 }> {
   const listed = await desk.list(workspace);
-  const { briefs, problems } = listed;
+  const { briefs, problems, undated } = listed;
   for (const error of problems) tellUnreadable(logger, error);
   const wanted = new Set(chosen);
   const about = wanted.size === 0 ? briefs : briefs.filter(({ id }) => wanted.has(id));
   const since = coveredUntil ?? Number.NEGATIVE_INFINITY;
   const fresh = about
-    .map((summary) => ({ summary, at: appearanceOf(summary) }))
+    .map((summary) => ({ summary, at: appearanceOf(summary, undated) }))
     .filter(({ at }) => at > since && at <= upTo)
     .toSorted((a, b) => b.at - a.at)
     .map(({ summary }) => summary);
@@ -92,10 +92,10 @@ async function findFresh(
   return { fresh, problems: wanted.size - about.length - gone.length, gone };
 }
 
-/** A guess would leave the brief out of this digest and the next, or put it into both. */
-function appearanceOf({ id, appearedAt }: BriefSummary): number {
+/** A guess would leave the brief out of this digest and the next, or put it into both. `cause`: why it is not known. */
+function appearanceOf({ id, appearedAt }: BriefSummary, cause: BriefingError | undefined): number {
   if (appearedAt === null)
-    throw new BriefingError('store-unavailable', { problem: `it cannot say when ${id} appeared` });
+    throw new BriefingError('store-unavailable', { problem: `it cannot say when ${id} appeared` }, { cause });
   return appearedAt;
 }
 

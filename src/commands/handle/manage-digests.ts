@@ -1,4 +1,5 @@
 /** `/digest list`, `pause`, `resume`, `remove` and `now`. */
+import { askedFor, isAskedFor } from '../../core/digest/asked-for.ts';
 import { BriefingError } from '../../core/errors.ts';
 import type { DeliveryRecord } from '../../ports/delivery.ts';
 import type { Subscription } from '../../ports/subscription.ts';
@@ -31,7 +32,7 @@ const recordsRead = 10;
 
 /** Whether the last one that was due could not be posted until somebody mends something. */
 function needsSomeone(records: readonly DeliveryRecord[]): boolean {
-  const last = records.find(({ occurrence }) => !occurrence.startsWith('now:'));
+  const last = records.find(({ occurrence }) => !isAskedFor(occurrence));
   if (last?.state === 'quarantined') return true;
   return last?.state === 'skipped' && errorOf(last.reason) !== null;
 }
@@ -86,26 +87,37 @@ export async function postNow(
   const { store, newId, digests } = ports;
   const subscription = await chooseDigest(ports, origin, 'now', asked);
   const { id, workspace, platform, channel } = subscription;
-  await store.deliveries.add({
+  const isAdded = await store.deliveries.add({
     id: newId().slice(0, 16),
     workspace,
     subscription: id,
     platform,
     channel,
-    occurrence: `now:${event}`,
+    occurrence: askedFor(event),
     dueAt: await store.now(),
   });
+  // Where it still stands, the same event came once more.
+  if (!isAdded && (await store.subscriptions.get(workspace, id)) === null)
+    throw await removedMeanwhile(ports, subscription);
   digests.onDue();
   return onItsWayReply(subscription, origin.channel);
 }
 
-/** Somebody may just have removed it. */
 async function setNextDue(
-  { store }: HandlerPorts,
-  { workspace, id }: Subscription,
+  ports: HandlerPorts,
+  subscription: Subscription,
   nextDue: number | null,
 ): Promise<void> {
-  if (await store.subscriptions.setNextDue(workspace, id, nextDue)) return;
+  const { workspace, id } = subscription;
+  if (await ports.store.subscriptions.setNextDue(workspace, id, nextDue)) return;
+  throw await removedMeanwhile(ports, subscription);
+}
+
+/** Somebody has removed it since it was chosen. */
+async function removedMeanwhile(
+  { store }: HandlerPorts,
+  { workspace, id }: Subscription,
+): Promise<BriefingError> {
   const known = await store.subscriptions.list(workspace, null);
-  throw new BriefingError('digest-unknown', { asked: id, known: known.map((one) => one.id) });
+  return new BriefingError('digest-unknown', { asked: id, known: known.map((one) => one.id) });
 }

@@ -41,7 +41,7 @@ export function wordDelivery(record: DeliveryRecord, at: (time: number) => strin
 }
 
 /** Without a full stop, unless it is an error's own sentence. */
-export function wordDeliveryReason(reason: DeliveryReason): string {
+function wordDeliveryReason(reason: DeliveryReason): string {
   const error = errorOf(reason);
   const told =
     error === null

@@ -9,8 +9,8 @@ import type { BriefSummary, ReadBrief } from '../../ports/article-desk.ts';
 import type { Subscription } from '../../ports/subscription.ts';
 import { actionId } from '../action-id.ts';
 import type { DigestReplies } from '../channel-poster.ts';
-import { briefMenu } from '../handle/choose-brief.ts';
 import type { Action, Line, Reply } from '../reply.ts';
+import { briefMenu } from './brief-menu.ts';
 import { askButton, cardMenu } from './brief-reply.ts';
 import { cardSections, excerptSection } from './card-sections.ts';
 import { goneLines } from './gone-briefs.ts';
@@ -51,7 +51,7 @@ const longestTitle = 120;
 const longestSource = 60;
 /** Digests are told apart by minutes; what has been covered ends within one. */
 const minute = 60_000;
-/** Discord's bound of a thread's name. */
+/** It is one line in a list of threads. */
 const longestThreadName = 100;
 
 /** A thread about one brief may be as long as its cards; where several share one, each theme has to fit a screen. */

@@ -1,11 +1,12 @@
 /** What a digest did lately and why, and what comes next. */
+import { isAskedFor } from '../../core/digest/asked-for.ts';
 import type { DeliveryRecord } from '../../ports/delivery.ts';
 import type { Subscription } from '../../ports/subscription.ts';
 import { errorOf, withStop, wordDelivery, wordSkipped } from '../messages/word-delivery.ts';
-import type { Line, Reply, Section } from '../reply.ts';
+import type { Line, Reply } from '../reply.ts';
 import { goneLines } from './gone-briefs.ts';
 import { dim, line, reply, section, strong } from './parts.ts';
-import { digestCommand, nextLines, wordWhen } from './subscription-parts.ts';
+import { digestCommand, nextSection, wordWhen } from './subscription-parts.ts';
 import { wordInstant, wordInstantBeside, wordLocal } from './word-time.ts';
 
 /** More is not read; what is older than a month is not kept. */
@@ -48,7 +49,7 @@ export function aboutReply(
   const { timeZone } = subscription;
   const at = (time: number) => wordInstantBeside(time, record.dueAt, timeZone);
   const due = wordInstant(record.dueAt, timeZone);
-  const asked = isAsked(record) ? ', asked for by /digest now' : '';
+  const asked = isAskedFor(record.occurrence) ? ', asked for by /digest now' : '';
   return reply('About this digest', [
     section('About this digest', [
       line('none', 'This channel gets it ', strong(wordWhen(subscription)), '.'),
@@ -58,14 +59,6 @@ export function aboutReply(
     ]),
     nextSection(subscription, next),
   ]);
-}
-
-function nextSection(subscription: Subscription, next: readonly number[]): Section {
-  if (subscription.nextDue === null)
-    return section('Paused', [
-      line('none', 'It posts nothing until ', digestCommand('resume', subscription), '.'),
-    ]);
-  return section('The next three times', nextLines(subscription, next));
 }
 
 /** Records that follow each other, latest first: several only where all are skipped for one reason. */
@@ -79,13 +72,13 @@ function joinSkipped(records: readonly DeliveryRecord[]): Run[] {
   const runs: Run[] = [];
   let later: DeliveryRecord | null = null;
   for (const record of records) {
-    const isWhole = record.state === 'skipped' && record.posted === 0 && !isAsked(record);
+    const isWhole = record.state === 'skipped' && record.posted === 0 && !isAskedFor(record.occurrence);
     const skipped = isWhole ? wordSkipped(record, later) : null;
     const last = runs.at(-1);
     if (last && skipped !== null && last.skipped === skipped) last.records.push(record);
     else runs.push({ records: [record], skipped });
     // Of several that were missed at once the last one's place was taken, and so was that of those before it.
-    if (!isAsked(record) && !isMissed(record)) later = record;
+    if (!isAskedFor(record.occurrence) && !isMissed(record)) later = record;
   }
   return runs;
 }
@@ -109,11 +102,7 @@ function runLine({ records, skipped }: Run, { timeZone }: Subscription): Line {
   return line(
     'bullet',
     strong(wordInstant(latest.dueAt, timeZone)),
-    ...(isAsked(latest) ? [dim(' (asked for)')] : []),
+    ...(isAskedFor(latest.occurrence) ? [dim(' (asked for)')] : []),
     ` ${warning}${wordDelivery(latest, at)}`,
   );
-}
-
-function isAsked({ occurrence }: DeliveryRecord): boolean {
-  return occurrence.startsWith('now:');
 }

@@ -4,8 +4,8 @@ import type { BriefSummary } from '../../ports/article-desk.ts';
 import { actionId } from '../action-id.ts';
 import { commandSpecs } from '../command-specs.ts';
 import { digestSpec } from '../digest-spec.ts';
-import { briefMenu } from '../handle/choose-brief.ts';
 import type { Line, Reply, Section } from '../reply.ts';
+import { briefMenu } from './brief-menu.ts';
 import { code, dim, line, plain, reply, section, strong } from './parts.ts';
 
 /** More are counted, not listed: `/brief show` finds each of them by name. */

@@ -3,7 +3,7 @@ import type { Taxonomy } from '../../core/theme/theme.ts';
 import type { Subscription } from '../../ports/subscription.ts';
 import type { Line, Reply } from '../reply.ts';
 import { channelLink, code, line, reply, section, strong } from './parts.ts';
-import { digestCommand, nextLines, wordThemes, wordWhen } from './subscription-parts.ts';
+import { digestCommand, nextLines, nextSection, wordThemes, wordWhen } from './subscription-parts.ts';
 
 /** Where the time zone comes from: the person, the workspace's latest digest, or the configuration. */
 export type ZoneSource = 'given' | 'latest' | 'configured';
@@ -23,10 +23,9 @@ export function subscribedReply(
   subscription: Subscription,
   { next, zoneSource, isNew, inThread, taxonomy }: Subscribed,
 ): Reply {
-  const { id, nextDue } = subscription;
+  const { id } = subscription;
   const place = inThread ? 'The channel of this thread' : 'This channel';
   const heading = isNew ? 'Subscribed' : `${place} gets that digest already`;
-  const isPaused = nextDue === null;
   return reply(`${heading}: ${wordWhen(subscription)}`, [
     section(heading, [
       line(
@@ -40,11 +39,7 @@ export function subscribedReply(
       ...zoneLine(subscription, zoneSource),
       contentLine(subscription, taxonomy),
     ]),
-    isPaused
-      ? section('Paused', [
-          line('none', 'It posts nothing until ', digestCommand('resume', subscription), '.'),
-        ])
-      : section('The next three times', nextLines(subscription, next)),
+    nextSection(subscription, next),
     section('To change or stop it', [
       line(
         'bullet',

@@ -3,8 +3,6 @@ import { type Firing, firings } from './firings.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Schedule } from './schedule.ts';
 
-export { minutesApart } from './minutes-apart.ts';
-
 /**
  * The first `count` that lie after `after` (milliseconds since the epoch), in order. Fewer where nothing is due within nine
  * years of the last of them. `timeZone` as readTimeZone gives it.

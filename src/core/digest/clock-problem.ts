@@ -3,18 +3,14 @@
 /** By so much they may differ. Milliseconds. */
 export const clockSkewMs = 5 * 60_000;
 
-/**
- * What is wrong, as a clause; null where they agree, or where the platform's clock is not known. Both in milliseconds
- * since the epoch; `whose`: `Discord’s`.
- */
-export function clockProblem(storeNow: number, platformNow: number | null, whose: string): string | null {
-  const ahead = platformNow === null ? 0 : storeNow - platformNow;
-  if (Math.abs(ahead) <= clockSkewMs) return null;
-  return `the clock of the store is wrong: ${span(Math.abs(ahead))} ${ahead > 0 ? 'ahead of' : 'behind'} ${whose}`;
+export interface ClockProblem {
+  /** By so much the clock of the store is ahead of the platform's; negative where it is behind. Milliseconds. */
+  readonly aheadMs: number;
 }
 
-/** `12 minutes`, `30 hours` */
-function span(ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  return minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+/** Null where they agree, or where the platform's clock is not known. Both in milliseconds since the epoch. */
+export function clockProblem(storeNow: number, platformNow: number | null): ClockProblem | null {
+  if (platformNow === null) return null;
+  const aheadMs = storeNow - platformNow;
+  return Math.abs(aheadMs) <= clockSkewMs ? null : { aheadMs };
 }

@@ -90,20 +90,21 @@ describe('a post that was first tried', () => {
     expect(await resolve(uncertain)).toMatchObject({ message: message.id });
   });
 
-  it.each([
-    [6, '6 minutes ahead of'],
-    [-6, '6 minutes behind'],
-    [600, '10 hours ahead of'],
-  ])('with a clock that is %i minutes ahead is unclear where it is not found', async (minutes, how) => {
-    expect(await resolve({ ...ahead(minutes * minute), lastTriedMsAgo: 0 })).toMatchObject({ kind: 'wait' });
-    expect(await resolve(ahead(minutes * minute))).toMatchObject({
-      kind: 'unclear',
-      error: {
-        code: 'post-unclear',
-        facts: { problem: `the clock of the store is wrong: ${how} Discord’s` },
-      },
-    });
-  });
+  it.each([6, -6, 600])(
+    'with a clock that is %i minutes ahead is unclear where it is not found',
+    async (minutes) => {
+      expect(await resolve({ ...ahead(minutes * minute), lastTriedMsAgo: 0 })).toMatchObject({
+        kind: 'wait',
+      });
+      expect(await resolve(ahead(minutes * minute))).toMatchObject({
+        kind: 'unclear',
+        error: {
+          code: 'post-unclear',
+          facts: { problem: { aheadMs: expect.closeTo(minutes * minute, -5) } },
+        },
+      });
+    },
+  );
 
   it('and is not there, is absent', async () => {
     fill(channelIds.general, 100);

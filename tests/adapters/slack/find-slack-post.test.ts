@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { slackTimings } from '../../../src/adapters/slack/slack-timings.ts';
 import type { UncertainPost } from '../../../src/commands/channel-poster.ts';
-import { type DigestStand, delivery, idOf, useDigestStands } from './digest-stand.ts';
+import { type DigestStand, delivery, idOf, useDigestStands } from './slack-digest-stand.ts';
 
 const stand = useDigestStands();
 
@@ -139,22 +139,21 @@ describe('what cannot be told', () => {
     expect(made.slack.api.calls.filter(({ method }) => method === 'conversations.history')).toHaveLength(5);
   });
 
-  it.each([
-    [6, '6 minutes ahead of'],
-    [-6, '6 minutes behind'],
-    [-600, '10 hours behind'],
-  ])('is unclear where nothing is found and the clock is %i minutes ahead', async (minutes, how) => {
-    const made = await stand();
-    const wrong = ahead(minutes * minute);
-    expect(await resolve(made, 0, { ...wrong, lastTriedMsAgo: 0 })).toMatchObject({ kind: 'wait' });
-    expect(await resolve(made, 0, wrong)).toMatchObject({
-      kind: 'unclear',
-      error: {
-        code: 'post-unclear',
-        facts: { problem: `the clock of the store is wrong: ${how} Slack’s` },
-      },
-    });
-  });
+  it.each([6, -6, -600])(
+    'is unclear where nothing is found and the clock is %i minutes ahead',
+    async (minutes) => {
+      const made = await stand();
+      const wrong = ahead(minutes * minute);
+      expect(await resolve(made, 0, { ...wrong, lastTriedMsAgo: 0 })).toMatchObject({ kind: 'wait' });
+      expect(await resolve(made, 0, wrong)).toMatchObject({
+        kind: 'unclear',
+        error: {
+          code: 'post-unclear',
+          facts: { problem: { aheadMs: expect.closeTo(minutes * minute, -5) } },
+        },
+      });
+    },
+  );
 
   it.each(['missing_scope', 'not_in_channel', 'channel_not_found', 'invalid_auth', 'something_new'])(
     'is unclear where Slack says %s',

@@ -6,7 +6,7 @@ import { botScopes } from '../../../src/adapters/slack/slack-scopes.ts';
 import type { ChannelPoster, PostAttempt, PostedMessage } from '../../../src/commands/channel-poster.ts';
 import { createFakeSlack } from '../../fakes/slack/fake-slack.ts';
 import { secrets } from '../../fakes/slack/fake-slack-model.ts';
-import { digest } from './digest-stand.ts';
+import { digest } from './slack-digest-stand.ts';
 
 const deliveries = 60;
 const settleMs = 60;

@@ -6,8 +6,8 @@ import { createSlackPace } from '../../../src/adapters/slack/slack-pace.ts';
 import { answer } from '../../fakes/fake-handlers.ts';
 import { readBlocks } from '../../fakes/slack/read-blocks.ts';
 import { brokenMessageRules } from '../../fakes/slack/slack-rules.ts';
-import { delivery, digest, idOf, useDigestStands } from './digest-stand.ts';
 import { line, reply, section } from './sample-replies.ts';
+import { delivery, digest, idOf, useDigestStands } from './slack-digest-stand.ts';
 import { useStands } from './slack-stand.ts';
 
 const stand = useDigestStands();

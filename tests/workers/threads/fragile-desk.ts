@@ -55,6 +55,7 @@ const desk: ArticleDesk = {
   list: async () => ({
     briefs: [],
     problems: [new BriefingError('article-empty', { source: 'b.md' }, { cause: new Error('why') })],
+    undated: new BriefingError('store-unavailable', { problem: 'full' }, { cause: new Error('why') }),
   }),
   read: async (_workspace, id) => {
     refuseLong(id);

@@ -13,7 +13,7 @@ export const hour = 60 * minute;
 /** May change what the workspace keeps. */
 export const manager = origin({ user: 'mia', mayManage: true });
 
-export async function openDigestRoom(names: readonly string[] = ['harbour-budget.md', 'museum-theft.md']) {
+export async function openDigestChat(names: readonly string[] = ['harbour-budget.md', 'museum-theft.md']) {
   const room = await openRoom(names, { now: monday });
   const { handlers, store } = room;
   const type = (name: string, options: CommandRequest['options'] = {}, from: Origin = manager) =>
@@ -72,4 +72,4 @@ export async function openDigestRoom(names: readonly string[] = ['harbour-budget
   };
 }
 
-export type DigestRoom = Awaited<ReturnType<typeof openDigestRoom>>;
+export type DigestChat = Awaited<ReturnType<typeof openDigestChat>>;
