@@ -75,16 +75,16 @@ export function cannotConnect(cause: unknown): BriefingError<'store-unavailable'
   return new BriefingError('store-unavailable', { problem }, { cause });
 }
 
-/** Whether the server, or what lies between, says nothing at all: whoever asks next would wait as long. */
-export function isSilence(error: unknown): boolean {
-  return problemOf(error) === silent;
-}
-
 /** The same for what bringing the tables up to date met: a database that is used for something else, as it may be. */
 export function cannotMigrate(error: unknown): unknown {
   if (!(error instanceof pg.DatabaseError)) return error;
   const problem = `PostgreSQL error ${error.code}: ${error.message}`;
   return new BriefingError('store-unavailable', { problem }, { cause: error });
+}
+
+/** Whether the server, or what lies between, says nothing at all: whoever asks next would wait as long. */
+export function isSilence(error: unknown): boolean {
+  return problemOf(error) === silent;
 }
 
 /**

@@ -47,8 +47,8 @@ export function createPostgresPool(config: PostgresPoolConfig): pg.Pool {
   // The client would take anything, and connect to somewhere else.
   if (!/^postgres(?:ql)?:\/\//.test(url))
     throw new BriefingError('store-unavailable', { problem: noAddress });
-  // What is acknowledged is on the disk, whatever the server does for others.
-  // As settings rather than parameters of the start, which poolers such as PgBouncer refuse.
+  // Settings, since poolers such as PgBouncer refuse them as parameters of the start. With synchronous_commit, what is
+  // acknowledged is on the disk, whatever the server does for others.
   const settings = `set statement_timeout = ${statementMs}; set idle_in_transaction_session_timeout = ${standstillMs};
     set default_transaction_isolation = 'read committed'; set synchronous_commit = on`;
   return new pg.Pool({

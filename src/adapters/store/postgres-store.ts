@@ -33,7 +33,7 @@ export interface PostgresStoreConfig {
  * The database's clock. The time at which a statement began and not the very present: that one changes within a
  * statement, so that PostgreSQL would look for it in no index.
  */
-export const postgresTime: StoreTime = () =>
+const postgresTime: StoreTime = () =>
   sql<number>`(floor(extract(epoch from statement_timestamp()) * 1000)::bigint)`;
 
 /**

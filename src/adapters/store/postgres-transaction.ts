@@ -1,6 +1,9 @@
 /** One transaction in PostgreSQL, in few round trips however much is done in it. */
 import type { CompiledQuery, PostgresPoolClient } from 'kysely';
 
+/** Behind a pooler, what a connection was told once may have been told to another. */
+const begin = 'begin; set local synchronous_commit = on';
+
 /** Statements that are done if the first of them changed a row; see Atomically. */
 export interface Unit {
   readonly guard: CompiledQuery;
@@ -22,7 +25,7 @@ export async function runTransaction(
   const say = (sql: string) => run({ sql, parameters: [] });
   let clean = false;
   try {
-    const begun = say(lockMs === null ? 'begin' : `begin; set local lock_timeout = ${lockMs}`);
+    const begun = say(lockMs === null ? begin : `${begin}; set local lock_timeout = ${lockMs}`);
     const [guarded] = await Promise.all([Promise.all(units.map(({ guard }) => run(guard))), begun]);
     const held = guarded.map(({ rowCount }) => rowCount > 0);
     await Promise.all(units.flatMap(({ rest }, index) => (held[index] ? rest.map(run) : [])));

@@ -1,4 +1,7 @@
+import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createSharedTransactions } from '../../../src/adapters/store/postgres-atomically.ts';
+import { createPostgresConnections } from '../../../src/adapters/store/postgres-connections.ts';
 import { createPostgresStore } from '../../../src/adapters/store/postgres-store.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { firing, newDelivery, subscription } from '../../contract/store/store-samples.ts';
@@ -42,6 +45,22 @@ describe.runIf(hasPostgres)('what is done as one, asked for many times at once',
     expect(await Promise.all(fireAll())).toEqual(many.map(() => true));
     expect(await transactions()).toBe(3);
     expect(await count('select count(*) from deliveries')).toBe(many.length);
+  });
+
+  it('is on the disk once it is acknowledged, though a pooler has handed it a connection that was told nothing', async () => {
+    await database.run('create table told (durable text)');
+    const config = { url: database.url, most: 1, connectMs: 5_000, statementMs: 5_000 };
+    const connections = createPostgresConnections(config);
+    const connection = await connections.connect();
+    await connection.query('set synchronous_commit = off', []);
+    connection.release();
+    const { atomically } = createSharedTransactions(connections);
+    const tell = CompiledQuery.raw(`insert into told values (current_setting('synchronous_commit'))`);
+    await Promise.all([atomically(tell, [], 'a'), atomically(tell, [], 'b'), atomically(tell, [])]);
+    await connections.end();
+    const told = await database.run('select durable, count(*)::int from told group by 1');
+    expect(told).toEqual([{ durable: 'on', count: 3 }]);
+    await database.run('drop table told');
   });
 
   it('is told apart: whoever comes too late changes nothing', async () => {
