@@ -74,8 +74,11 @@ export interface ChannelPoster {
   plan(digest: DigestReplies, delivery: string): readonly PlannedPost[];
   post(attempt: PostAttempt): Promise<PostOutcome>;
   resolve(uncertain: UncertainPost): Promise<Resolution>;
-  /** Whether it may post and open threads in a channel. Throws BriefingError `permission-missing`, `channel-gone`, `token-invalid` or `platform-unreachable`. */
-  check(channel: string): Promise<void>;
+  /**
+   * Whether it may post and open threads in a channel, and whether that is in the workspace whose digests it is to get.
+   * Throws BriefingError `channel-elsewhere`, `permission-missing`, `channel-gone`, `token-invalid` or `platform-unreachable`.
+   */
+  check(channel: string, workspace: string): Promise<void>;
 }
 
 /** A chat platform that digests can be posted to. */

@@ -4,6 +4,7 @@ import type { ClockProblem } from '../core/digest/clock-problem.ts';
 import { BriefingError, type BriefingErrorCode, type BriefingFacts } from '../core/errors.ts';
 import type { AbstainReason } from '../core/lookup/answer.ts';
 import { shorten } from '../core/text/cut-text.ts';
+import { withStop } from './messages/with-stop.ts';
 
 type Wording = { readonly [C in BriefingErrorCode]: (facts: BriefingFacts[C]) => string };
 
@@ -30,13 +31,7 @@ const wording: Wording = {
   'theme-unknown': ({ asked, known, near }) =>
     `There is no theme "${asked}". ${near ? `Did you mean "${near}"? ` : ''}The themes are: ${known.join(', ')}.`,
   'question-empty': () => 'There is no question. Type one, for example: Who attended the meeting?',
-  'config-invalid': ({ file, problems }) =>
-    `Mend ${file}: ${problems
-      .map(
-        ({ path, line, problem }) =>
-          `${line === null ? '' : `line ${line}, `}${path || 'top level'}: ${problem}`,
-      )
-      .join('; ')}.`,
+  'config-invalid': ({ file, problems }) => `Mend ${file}: ${problems.map(wordMistake).join('; ')}.`,
   'config-unreadable': ({ file, problem }) =>
     `${file} cannot be read (${problem}). Put it back (git checkout ${file}) or check that you may read it.`,
   'command-unknown': ({ asked, known, near }) =>
@@ -77,11 +72,11 @@ const wording: Wording = {
     'This button is too old to work. Ask again with /ask, show the brief again with /brief show, or see with /digest list what this channel gets.',
   'already-shared': () =>
     'This has been shared to the channel already. To share it anew, ask or show it again.',
-  'store-unavailable': ({ problem }) =>
-    `Briefwire cannot reach its memory at the moment (${problem}). Try again in a minute; if it goes on, tell whoever runs it to look at the log.`,
+  'store-unavailable': ({ problem, opening }) =>
+    opening === undefined ? wordNoMemory(problem) : `${openRemedies[opening]}: ${problem}.`,
 
   'schedule-invalid': ({ asked, problem }) =>
-    `I cannot read the schedule "${asked}": ${problem}. Say it like "weekdays 9:00", "daily 18:30", "mondays 8am", or as cron: "0 9 * * 1-5".`,
+    `I cannot read the schedule "${asked}": ${withStop(problem)} Say it like "weekdays 9:00", "daily 18:30", "mondays 8am", or as cron: "0 9 * * 1-5".`,
   'schedule-too-often': ({ asked, apart, least }) =>
     `"${asked}" fires ${wordApart(apart)} apart, and digests are at least ${wordApart(least)} apart. Choose times further apart.`,
   'time-zone-unknown': ({ asked, near }) =>
@@ -97,6 +92,8 @@ const wording: Wording = {
     `The digest "${id}" stands in config/briefwire.yaml, so it cannot be removed here. Pause it with /digest pause, or ask whoever runs Briefwire to take it out.`,
   'digests-too-many': ({ limit }) =>
     `This workspace has ${limit} digests, which is as many as it can have. Remove one with /digest remove first.`,
+  'channel-elsewhere': ({ channel, workspace }) =>
+    `The channel ${channel} is not in ${workspace}, so nothing of that workspace is posted there. Name the workspace that the channel is in, or another channel.`,
   'channel-gone': ({ platform, channel, reason }) => {
     if (reason === 'kind')
       return `The channel ${channel} is no text channel: forums and categories take no digests. Choose a text channel.`;
@@ -138,6 +135,20 @@ const wording: Wording = {
       : `${name(platform)} cannot be reached at ${address} (${problem}). Check the network and the address.`,
 };
 
+/** `line 12, topics.0.colour: give a colour as #rrggbb` */
+function wordMistake({ path, line, problem }: BriefingFacts['config-invalid']['problems'][number]): string {
+  return `${line === null ? '' : `line ${line}, `}${path || 'top level'}: ${problem}`;
+}
+
+function wordNoMemory(problem: string): string {
+  return `Briefwire cannot reach its memory at the moment (${problem}). Try again in a minute; if it goes on, tell whoever runs it to look at the log.`;
+}
+
+const openRemedies = {
+  DATABASE_URL: 'Mend DATABASE_URL in .env, or the database that it names',
+  'store.file': 'Mend store.file in config/briefwire.yaml, or the file that it names',
+};
+
 /** Whether a platform only asks to be left alone for a while: nothing is to be mended. */
 function isBusy(problem: string): boolean {
   return /^(?:rate[ _]?limited|HTTP 429)\b/i.test(problem);
@@ -176,18 +187,36 @@ function name(platform: string): string {
   return platform.charAt(0).toUpperCase() + platform.slice(1);
 }
 
-/** One line that says what is wrong and what to do. An error that nobody foresaw never shows its own text. */
+/**
+ * For whoever runs Briefwire: one line that says what is wrong and what to do; several mistakes in a configuration stand on
+ * a line each. An error that nobody foresaw never shows its own text.
+ */
 export function wordError(error: unknown): string {
   if (!(error instanceof BriefingError))
     return 'Something went wrong inside Briefwire. Try again; if it happens again, set BRIEFWIRE_DEBUG=1 to see the cause and report it.';
+  if (error.code === 'config-invalid') {
+    const { file, problems } = error.facts as BriefingFacts['config-invalid'];
+    if (problems.length > 1) return mistakeLines(file, problems.map(wordMistake));
+  }
+  return wordInOneLine(error);
+}
+
+function wordInOneLine(error: BriefingError): string {
   return oneLine(wordFacts(error.code, withShortAsked(error.facts)));
 }
 
-/** As {@link wordError}, for people in a chat, who cannot see the cause but know who can. */
+/** Only these breaks are ours: one that came with a mistake would make two of it. */
+function mistakeLines(file: string, mistakes: readonly string[]): string {
+  const lines = [`Mend ${file}:`, ...mistakes].map(oneLine);
+  return shorten(lines.join('\n  '), longestMessage);
+}
+
+/** As {@link wordError}, on one line, for people in a chat, who cannot see the cause nor mend it, but know who can. */
 export function wordErrorForChat(error: unknown): string {
   if (!(error instanceof BriefingError))
     return 'Something went wrong inside Briefwire. Try again; if it happens again, tell whoever runs it: the log has the cause.';
-  return wordError(error);
+  if (error.code !== 'store-unavailable') return wordInOneLine(error);
+  return oneLine(wordNoMemory((error.facts as BriefingFacts['store-unavailable']).problem));
 }
 
 const backupRemedies: { readonly [M in BriefingFacts['backup-failed']['mend']]: string } = {

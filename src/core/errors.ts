@@ -57,8 +57,8 @@ export interface BriefingFacts {
   /** A button or form whose question is no longer kept, or that an older version made. */
   'action-expired': Record<string, never>;
   'already-shared': Record<string, never>;
-  /** The database cannot be used; `problem` is its code. */
-  'store-unavailable': { problem: string };
+  /** The database cannot be used; `problem` is a clause. `opening`: what says which one, where it cannot even be opened. */
+  'store-unavailable': { problem: string; opening?: 'DATABASE_URL' | 'store.file' };
 
   /** `problem`: what is wrong with it, as a clause; `asked` as typed. */
   'schedule-invalid': { asked: string; problem: string };
@@ -74,6 +74,8 @@ export interface BriefingFacts {
   /** It stands in config/briefwire.yaml, so that only an operator can remove it. */
   'digest-configured': { id: string };
   'digests-too-many': { limit: number };
+  /** What one workspace keeps is not posted in another's channel. `workspace` as in Origin. */
+  'channel-elsewhere': { channel: string; workspace: string };
   /** `unseen`: a channel that does not exist, or that the bot cannot see. `kind`: one that takes no messages, such as a forum. */
   'channel-gone': { platform: string; channel: string; reason: 'unseen' | 'kind' };
   /** The platform does not take a message as it is; `problem` in its own words. */

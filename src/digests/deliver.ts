@@ -3,11 +3,13 @@ import type { ChannelPoster } from '../commands/channel-poster.ts';
 import { composeDigest, staysQuiet } from '../commands/handle/compose-digest.ts';
 import { rememberPosted } from '../commands/handle/context.ts';
 import { isAskedFor } from '../core/digest/asked-for.ts';
+import { BriefingError } from '../core/errors.ts';
 import type { DeliveryReason, PlannedPost } from '../ports/delivery.ts';
 import type { Subscription } from '../ports/subscription.ts';
 import type { DigestParts } from './digest-parts.ts';
 import { type HeldDelivery, named } from './held-delivery.ts';
 import { createPostMessage, type DeliveryEnd } from './post-message.ts';
+import { reasonOf } from './reason-of.ts';
 import { reasonToSkip } from './reason-to-skip.ts';
 
 /** Rejects with what the store throws, and with what nobody foresaw. */
@@ -26,6 +28,8 @@ export function createDeliver(parts: DigestParts & { readonly isStopping: () => 
     if (subscription === null) return 'lost';
     const reason = await reasonToSkip(store, delivery, subscription, timings);
     if (reason !== null) return skip(delivery, reason);
+    const barred = delivery.posts === null && subscription.fromConfig ? await bar(delivery, poster) : null;
+    if (barred !== null) return barred;
     const posts = delivery.posts ?? (await compose(delivery, subscription, poster));
     if (posts === 'lost' || posts === 'done') return posts;
     const end = await postAll(delivery, posts, poster);
@@ -34,6 +38,23 @@ export function createDeliver(parts: DigestParts & { readonly isStopping: () => 
     logger.info('A digest is posted', { ...named(delivery), posts: posts.length });
     return 'done';
   };
+
+  /**
+   * Nobody in the channel has asked for what is configured, and an operator may have mixed two workspaces up: null where the
+   * channel may get it.
+   */
+  async function bar(delivery: HeldDelivery, poster: ChannelPoster): Promise<DeliveryEnd | null> {
+    const { id, holder, channel, workspace } = delivery;
+    try {
+      await poster.check(channel, workspace);
+      return null;
+    } catch (error) {
+      if (!(error instanceof BriefingError) || error.code === 'platform-unreachable') throw error;
+      logger.error('A digest cannot be posted until somebody mends it', { ...named(delivery), error });
+      const how = { retryInMs: timings.recheck, refused: true, reason: reasonOf(error) };
+      return (await deliveries.quarantine(id, holder, how)) ? { retryInMs: how.retryInMs } : 'lost';
+    }
+  }
 
   /** The posts, kept; or how it has ended without any. */
   async function compose(

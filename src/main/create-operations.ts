@@ -48,7 +48,8 @@ export function createOperations(config: {
           found.push({ ok: false, what: `${name}: cannot be checked`, remedy: wordError(error) });
         }
       }
-      return found;
+      const { checkDigests } = await import('./check-digests.ts');
+      return [...found, ...(await checkDigests(root, environment))];
     },
     async backup(file) {
       if (environment.databaseUrl !== null) throw new BriefingError('backup-elsewhere', {});

@@ -1,4 +1,5 @@
 /** Opens what Briefwire remembers: the database of DATABASE_URL, or else the file. */
+import { BriefingError, type BriefingFacts } from '../core/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Store } from '../ports/store.ts';
@@ -15,8 +16,19 @@ export interface StoreSettings {
   readonly connections?: number;
 }
 
-/** Loads the driver that is needed and no other. Throws BriefingError `store-unavailable`. */
+/** Loads the driver that is needed and no other. Throws BriefingError `store-unavailable` that says what it was `opening`. */
 export async function openStore(settings: StoreSettings): Promise<Store> {
+  try {
+    return await open(settings);
+  } catch (error) {
+    if (!(error instanceof BriefingError) || error.code !== 'store-unavailable') throw error;
+    const { problem } = error.facts as BriefingFacts['store-unavailable'];
+    const opening = settings.databaseUrl === null ? 'store.file' : 'DATABASE_URL';
+    throw new BriefingError('store-unavailable', { problem, opening }, { cause: error.cause });
+  }
+}
+
+async function open(settings: StoreSettings): Promise<Store> {
   const { databaseUrl, file, clock, ...others } = settings;
   if (databaseUrl === null) {
     const { createSqliteStore } = await import('../adapters/store/sqlite-store.ts');

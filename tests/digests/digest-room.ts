@@ -30,6 +30,8 @@ export interface PlayedPoster extends ChannelPoster {
   /** What the next attempts come to, one each, instead of being posted; a function is waited for. */
   readonly outcomes: (PostOutcome | (() => Promise<PostOutcome | 'posted'>))[];
   readonly resolutions: Resolution[];
+  /** What checking a channel throws. */
+  barred: unknown;
 }
 
 function createPlayedPoster(platform: string): PlayedPoster {
@@ -38,7 +40,8 @@ function createPlayedPoster(platform: string): PlayedPoster {
   const uncertain: UncertainPost[] = [];
   const outcomes: PlayedPoster['outcomes'] = [];
   const resolutions: Resolution[] = [];
-  return {
+  const poster: PlayedPoster = {
+    barred: null,
     platform,
     posted,
     attempts,
@@ -65,8 +68,11 @@ function createPlayedPoster(platform: string): PlayedPoster {
       return resolutions.shift() ?? { kind: 'absent' };
     },
     atOnce: 50,
-    check: async () => {},
+    check: async () => {
+      if (poster.barred !== null) throw poster.barred;
+    },
   };
+  return poster;
 }
 
 export interface DigestRoom {

@@ -115,6 +115,25 @@ describe('a digest that is asked for', () => {
 });
 
 describe('a configured subscription', () => {
+  it('for a channel of another workspace is kept and reported, and goes on once it is mended; what people made is not asked', async () => {
+    const facts = { channel: 'C1', workspace: 'slack:T1' };
+    room.poster.barred = new BriefingError('channel-elsewhere', facts);
+    await room.subscribe({ id: 'config-x', fromConfig: true, createdBy: '' });
+    await room.subscribe({ channel: 'C2' });
+    await room.pass(minute);
+    expect(room.poster.posted).toEqual(['C2 head', 'C2 under M1']);
+    expect(await room.records('config-x')).toMatchObject([
+      {
+        state: 'quarantined',
+        reason: { code: 'error', error: { code: 'channel-elsewhere', facts } },
+        posts: null,
+      },
+    ]);
+    room.poster.barred = null;
+    await room.pass(hour);
+    expect(room.poster.posted).toContain('C1 head');
+  });
+
   it('is posted where its schedule is changed meanwhile to a time that has passed, and will not fire', async () => {
     room.poster.outcomes.push({ ...limited, retryAfterMs: 30 * minute });
     const configured = { id: 'config-x', fromConfig: true, createdBy: '' };

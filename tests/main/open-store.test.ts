@@ -35,8 +35,16 @@ it('is told of by doctor where it cannot be reached, without its password', asyn
   await server.close();
   const store = found.find(({ what }) => what.includes('store'));
   expect(store).toMatchObject({ ok: false, what: 'the store (PostgreSQL at DATABASE_URL)' });
-  expect(store?.remedy).toContain('refuses the user name or the password');
+  expect(store?.remedy).toMatch(/^Mend DATABASE_URL in \.env.*refuses the user name or the password\.$/);
   expect(JSON.stringify(found)).not.toContain('correct-horse');
+});
+
+it('names the setting and the file where that cannot be opened', async () => {
+  const opened = openStore({ databaseUrl: null, file: import.meta.dirname, clock });
+  await expect(opened).rejects.toMatchObject({
+    code: 'store-unavailable',
+    facts: { opening: 'store.file', problem: expect.stringContaining(import.meta.dirname) },
+  });
 });
 
 describe.runIf(hasPostgres)('a store in PostgreSQL', () => {

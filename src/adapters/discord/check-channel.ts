@@ -4,6 +4,7 @@ import { BriefingError } from '../../core/errors.ts';
 import { isGuildGone, isNoChannel, toBriefingError } from './discord-error.ts';
 import { missingIn } from './explain-error.ts';
 import type { ErrorWords } from './post-outcome.ts';
+import { workspaceOf } from './read-interaction.ts';
 
 /**
  * Text, direct messages, voice, announcements, threads, stages; not categories, forums and the like:
@@ -12,7 +13,7 @@ import type { ErrorWords } from './post-outcome.ts';
 const writableTypes: readonly number[] = [0, 1, 2, 5, 10, 11, 12, 13];
 
 /** As in ChannelPoster. */
-export async function checkChannel({ api, bot }: ErrorWords, id: string): Promise<void> {
+export async function checkChannel({ api, bot }: ErrorWords, id: string, workspace: string): Promise<void> {
   const gone = (reason: 'unseen' | 'kind', cause?: unknown) =>
     new BriefingError('channel-gone', { platform: 'discord', channel: id, reason }, { cause });
   let channel: APIChannel | null = null;
@@ -20,6 +21,7 @@ export async function checkChannel({ api, bot }: ErrorWords, id: string): Promis
   try {
     channel = await api.channel(id);
     if (!writableTypes.includes(channel.type)) throw gone('kind');
+    if (!isIn(channel, workspace)) throw new BriefingError('channel-elsewhere', { channel: id, workspace });
     permissions = await missingIn(api, id, await bot());
   } catch (error) {
     if (isNoChannel(error) || isGuildGone(error)) throw gone('unseen', error);
@@ -32,6 +34,14 @@ export async function checkChannel({ api, bot }: ErrorWords, id: string): Promis
       channel: nameOf(channel),
       permissions,
     });
+}
+
+/** A direct message is a workspace of its own. */
+function isIn(channel: APIChannel, workspace: string): boolean {
+  if ('guild_id' in channel && channel.guild_id !== undefined)
+    return workspaceOf(channel.guild_id, '') === workspace;
+  const people = 'recipients' in channel ? (channel.recipients ?? []) : [];
+  return people.some(({ id }) => workspaceOf(undefined, id) === workspace);
 }
 
 function isLocked(channel: APIChannel): boolean {

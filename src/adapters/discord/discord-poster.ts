@@ -78,6 +78,6 @@ export function createDiscordPoster(parts: DiscordPosterParts): ChannelPoster {
     plan: planDiscordPosts,
     post: (attempt) => post(attempt).catch((error: unknown) => ({ kind: 'impossible', error })),
     resolve: (uncertain) => resolvePost({ ...words, posts, timings }, uncertain),
-    check: (channel) => checkChannel(words, channel),
+    check: (channel, workspace) => checkChannel(words, channel, workspace),
   };
 }

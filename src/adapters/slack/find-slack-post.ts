@@ -17,6 +17,7 @@ export const metadataType: PostMetadata['event_type'] = 'briefwire_delivery';
 export interface SlackSelf {
   readonly user: string;
   readonly bot: string;
+  readonly team: string;
 }
 
 /** Beyond so many messages it is not looked for: that would take minutes. */

@@ -59,10 +59,10 @@ export function createSlackDigestPoster(config: {
 
   async function whoAmI(): Promise<SlackSelf> {
     if (self) return self;
-    const { user_id: user, bot_id: bot } = await client.auth.test();
+    const { user_id: user, bot_id: bot, team_id: team } = await client.auth.test();
     // Taken for its ids, it would let none of its posts be found.
-    if (!user || !bot) throw strangeAnswer();
-    self = { user, bot };
+    if (!user || !bot || !team) throw strangeAnswer();
+    self = { user, bot, team };
     return self;
   }
 
@@ -107,9 +107,11 @@ export function createSlackDigestPoster(config: {
     }
   }
 
-  async function check(channel: string): Promise<void> {
+  async function check(channel: string, workspace: string): Promise<void> {
     let found: Awaited<ReturnType<WebClient['conversations']['info']>>['channel'];
     try {
+      if (workspace !== `slack:${(await whoAmI()).team}`)
+        throw new BriefingError('channel-elsewhere', { channel, workspace });
       found = (await client.conversations.info({ channel })).channel;
     } catch (error) {
       throw checkError(error, channel);
@@ -121,6 +123,7 @@ export function createSlackDigestPoster(config: {
   }
 
   function checkError(error: unknown, channel: string): BriefingError {
+    if (error instanceof BriefingError) return error;
     const told = toPostError(error, where(channel));
     if (told.code !== 'post-rejected') return told;
     const problem = slackErrorName(error) ?? 'no answer';

@@ -69,9 +69,9 @@ export function storeUnavailable(cause: unknown): unknown {
   return problem === null ? cause : new BriefingError('store-unavailable', { problem }, { cause });
 }
 
-/** The same for what connecting met, where nothing is an error of ours. */
+/** The same for what connecting met, where nothing is an error of ours. What the server says may name what is nobody's business: it is in the cause alone. */
 export function cannotConnect(cause: unknown): BriefingError<'store-unavailable'> {
-  const problem = problemOf(cause) ?? `the database cannot be connected to: ${messageOf(cause)}`;
+  const problem = problemOf(cause) ?? `the database cannot be connected to${wordCode(cause)}`;
   return new BriefingError('store-unavailable', { problem }, { cause });
 }
 
@@ -119,6 +119,9 @@ function problemOf(error: unknown): string | null {
   return networkProblems[code] ?? clientProblems[error.message] ?? ('syscall' in error ? code : null);
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** ` (PostgreSQL error 55000)`; empty for what the server has not said. */
+function wordCode(error: unknown): string {
+  return error instanceof pg.DatabaseError && error.code !== undefined
+    ? ` (PostgreSQL error ${error.code})`
+    : '';
 }

@@ -36,7 +36,7 @@ export async function subscribe(
   const known = await store.subscriptions.list(workspace, null);
   const { zoneSource, ...wanted } = await readWanted(ports, origin, options, known);
   // One that is not running cannot be asked, and says so when it is time.
-  await digests.posterOf(platform)?.check(channel);
+  await digests.posterOf(platform)?.check(channel, workspace);
   const same = known.find((one) => one.channel === channel && isSame(one, wanted));
   if (!same && known.filter(({ fromConfig }) => !fromConfig).length >= mostDigests)
     throw new BriefingError('digests-too-many', { limit: mostDigests });

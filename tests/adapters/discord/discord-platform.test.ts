@@ -147,5 +147,5 @@ it('posts digests, whether it serves or not', async () => {
   stand = await createDiscordStand({ start: false });
   const { poster } = stand.platform;
   expect(poster.platform).toBe('discord');
-  await expect(poster.check(channelIds.general)).resolves.toBeUndefined();
+  await expect(poster.check(channelIds.general, `discord:${guilds.home}`)).resolves.toBeUndefined();
 });

@@ -332,14 +332,26 @@ describe('what fails', () => {
 });
 
 describe('a check', () => {
-  const check = (channel: string) => posterOf().check(channel);
+  const home = `discord:${guilds.home}`;
+  const check = (channel: string, workspace = home) => posterOf().check(channel, workspace);
 
   it.each([
     ['a text channel', () => channelIds.general],
-    ['direct messages', () => discord.model.directOf(people.ada).id],
+    ['direct messages', () => discord.model.directOf(people.ada).id, `discord:dm:${people.ada.id}`],
     ['a thread', () => discord.model.addChannel({ type: 11, parent: channelIds.general }).id],
-  ])('passes %s', async (_name, open) => {
-    await expect(check(open())).resolves.toBeUndefined();
+  ])('passes %s', async (_name, open, workspace = home) => {
+    await expect(check(open(), workspace)).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['another server', () => channelIds.general, `discord:${guilds.other}`],
+    ['a server', () => discord.model.directOf(people.ada).id, home],
+    ['another person', () => discord.model.directOf(people.ada).id, `discord:dm:${people.ben.id}`],
+  ])('does not take a channel for one of %s', async (_name, open, workspace) => {
+    await expect(check(open(), workspace)).rejects.toMatchObject({
+      code: 'channel-elsewhere',
+      facts: { workspace },
+    });
   });
 
   it('names all that the bot lacks, also in a thread', async () => {
@@ -372,10 +384,10 @@ describe('a check', () => {
       code: 'permission-missing',
       facts: { permissions: ['View Channel'] },
     });
-    await expect(posterOf({ token: 'a.b.c' }).check(channelIds.random)).rejects.toMatchObject({
+    await expect(posterOf({ token: 'a.b.c' }).check(channelIds.random, home)).rejects.toMatchObject({
       code: 'token-invalid',
     });
-    await expect(posterOf({ apiUrl: 'http://127.0.0.1:1/api' }).check('1')).rejects.toMatchObject({
+    await expect(posterOf({ apiUrl: 'http://127.0.0.1:1/api' }).check('1', home)).rejects.toMatchObject({
       code: 'platform-unreachable',
     });
   });

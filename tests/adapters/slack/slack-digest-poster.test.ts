@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSlackPace } from '../../../src/adapters/slack/slack-pace.ts';
 import { answer } from '../../fakes/fake-handlers.ts';
+import { team } from '../../fakes/slack/fake-slack-model.ts';
 import { readBlocks } from '../../fakes/slack/read-blocks.ts';
 import { brokenMessageRules } from '../../fakes/slack/slack-rules.ts';
 import { line, reply, section } from './sample-replies.ts';
@@ -251,10 +252,20 @@ describe('the pace', () => {
 });
 
 describe('the check of a channel', () => {
+  const home = `slack:${team}`;
+
+  it('does not take it for one of another workspace', async () => {
+    const { poster } = await stand();
+    await expect(poster.check('C0GENERAL', 'slack:T0OTHER')).rejects.toMatchObject({
+      code: 'channel-elsewhere',
+      facts: { workspace: 'slack:T0OTHER' },
+    });
+  });
+
   it('passes where the bot is a member, and for direct messages', async () => {
     const { slack, poster } = await stand();
     const direct = slack.model.directOf('U0ADA');
-    for (const channel of ['C0GENERAL', 'G0PRIVATE', 'G0PARTY', direct.id]) await poster.check(channel);
+    for (const channel of ['C0GENERAL', 'G0PRIVATE', 'G0PARTY', direct.id]) await poster.check(channel, home);
     expect(slack.model.messages).toEqual([]);
   });
 
@@ -265,7 +276,7 @@ describe('the check of a channel', () => {
   ])('of %s says %s', async (channel, code) => {
     const { slack, poster } = await stand();
     slack.model.addChannel({ id: 'C0OLD', archived: true });
-    await expect(poster.check(channel)).rejects.toMatchObject({ code, facts: { channel } });
+    await expect(poster.check(channel, home)).rejects.toMatchObject({ code, facts: { channel } });
   });
 
   it.each([
@@ -278,6 +289,6 @@ describe('the check of a channel', () => {
   ])('tells what %s means', async (failure, code) => {
     const { slack, poster } = await stand();
     slack.api.failing.set('conversations.info', failure);
-    await expect(poster.check('C0GENERAL')).rejects.toMatchObject({ code });
+    await expect(poster.check('C0GENERAL', home)).rejects.toMatchObject({ code });
   });
 });
