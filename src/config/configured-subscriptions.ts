@@ -49,7 +49,7 @@ export function configuredSubscriptions({ digests }: BriefwireConfig): Configure
 /** What the file by itself does not tell. Throws BriefingError `config-invalid` with every theme that there is not. */
 export function checkDigestThemes({ digests }: BriefwireConfig, { facets, topics }: Taxonomy): void {
   const themes = [...Object.values(facets), ...topics];
-  const problems = digests.subscriptions.flatMap((subscription, index) =>
+  const problems = digests.subscriptions.flatMap((subscription) =>
     subscription.themes
       .filter((id) => !themes.some((theme) => theme.id === id))
       .map((id): BriefingFacts['config-invalid']['problems'][number] => {
@@ -58,7 +58,7 @@ export function checkDigestThemes({ digests }: BriefwireConfig, { facets, topics
         const guess = meant === undefined ? '' : `; did you mean ${meant.id}?`;
         const known = themes.map((theme) => theme.id).join(', ');
         return {
-          path: `digests.subscriptions.${index}.themes`,
+          path: `the digest "${subscription.name}", themes`,
           line: null,
           problem: `there is no theme "${id}"${guess} (the themes are ${known})`,
         };

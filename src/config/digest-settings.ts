@@ -31,7 +31,8 @@ function wordProblem(error: unknown): string {
     return `there is no time zone "${asked}": ${guess}${needZone}`;
   }
   if (error.code !== 'schedule-invalid') throw error;
-  return `${(error as BriefingError<'schedule-invalid'>).facts.problem}: ${needSchedule}`;
+  const { problem } = (error as BriefingError<'schedule-invalid'>).facts;
+  return `${problem}${problem.endsWith('?') ? '' : ':'} ${needSchedule}`;
 }
 
 const timeZone = z.string(needZone).transform((asked, context): string => {

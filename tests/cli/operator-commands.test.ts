@@ -3,6 +3,7 @@ import type { App } from '../../src/app.ts';
 import type { CheckedThing, Operations } from '../../src/cli/operations.ts';
 import { runCommandLine } from '../../src/cli/run-command-line.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
+import { wordError } from '../../src/commands/messages.ts';
 import { BriefingError } from '../../src/core/errors.ts';
 
 function stage(operations: Partial<Operations> = {}) {
@@ -70,6 +71,16 @@ describe('doctor', () => {
     );
     expect(await run('doctor')).toBe(1);
     expect(written.out).toBe('✗ the scope chat:write [2J\n    Add it.\n✓ the store\n');
+  });
+
+  it('shows several mistakes of a file on a line each', async () => {
+    const problems = [1, 2].map((line) => ({ path: 'a', line, problem: 'give a number' }));
+    const remedy = wordError(new BriefingError('config-invalid', { file: 'c.yaml', problems }));
+    const { run, written } = check({ ok: false, what: 'c.yaml', remedy });
+    expect(await run('doctor')).toBe(1);
+    expect(written.out).toBe(
+      '✗ c.yaml\n    Mend c.yaml:\n      line 1, a: give a number\n      line 2, a: give a number\n',
+    );
   });
 });
 

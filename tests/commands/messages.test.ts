@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { wordError, wordReason } from '../../src/commands/messages.ts';
+import { wordError, wordErrorForChat, wordReason } from '../../src/commands/messages.ts';
+import { parseSchedule } from '../../src/core/calendar/parse-schedule.ts';
 import { BriefingError, type BriefingFacts } from '../../src/core/errors.ts';
+
+function caught(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
 
 describe('wordError', () => {
   it('names each mistake of a configuration with its line', () => {
@@ -12,8 +21,42 @@ describe('wordError', () => {
       ],
     });
     expect(wordError(error)).toBe(
+      'Mend config/themes.yaml:\n  line 12, topics.0.colour: give a colour as #rrggbb\n  top level: topics is missing',
+    );
+    expect(wordErrorForChat(error)).toBe(
       'Mend config/themes.yaml: line 12, topics.0.colour: give a colour as #rrggbb; top level: topics is missing.',
     );
+  });
+
+  it('lets no mistake of a configuration begin a line of its own or steer a terminal', () => {
+    const mistake = (problem: string) => ({ path: 'a', line: 1, problem });
+    const problems = [mistake('no "x\n  line 9, b: \u001b[2J"'), mistake('y\u2028z')];
+    expect(wordError(new BriefingError('config-invalid', { file: 'c.yaml', problems }))).toBe(
+      'Mend c.yaml:\n  line 1, a: no "x   line 9, b:  [2J"\n  line 1, a: y z',
+    );
+    const one = [mistake('give a number\n')];
+    expect(wordError(new BriefingError('config-invalid', { file: 'c.yaml', problems: one }))).toMatch(
+      /^Mend c\.yaml: line 1, a: give a number *\.$/,
+    );
+  });
+
+  it.each([
+    ['DATABASE_URL', /^Mend DATABASE_URL in \.env, or .*: the disk is full\.$/],
+    ['store.file', /^Mend store\.file in config\/briefwire\.yaml, or .*: the disk is full\.$/],
+  ] as const)('tells whoever starts Briefwire to mend %s, and people in a chat to wait', (opening, words) => {
+    const error = new BriefingError('store-unavailable', { problem: 'the disk is full', opening });
+    expect(wordError(error)).toMatch(words);
+    const { problem } = error.facts;
+    const chat = wordErrorForChat(error);
+    expect(chat).toMatch(/^Briefwire cannot reach its memory .*\(the disk is full\)\. Try again/);
+    expect(wordErrorForChat(new BriefingError('store-unavailable', { problem }))).toBe(chat);
+  });
+
+  it('asks whether a word of a schedule was meant as a question', () => {
+    expect(wordErrorForChat(caught(() => parseSchedule('wekdays 9:00')))).toMatch(
+      /; did you mean "weekdays"\? Say it like/,
+    );
+    expect(wordErrorForChat(caught(() => parseSchedule('weekdays 25:00')))).toMatch(/[^?.]\. Say it like/);
   });
 
   it('never shows the text of an error that nobody foresaw', () => {

@@ -84,6 +84,7 @@ describe('digests in briefwire.yaml', () => {
     ['"155101607195836416"', '"#general"', 6, 'channel', /the id of a channel/],
     ['"155101607195836416"', 'C024BE91L', 6, 'channel', /discord:81384788765712384 has no such channel/],
     ['weekdays 9:00', 'weekdays 25:00', 7, 'schedule', /25.*say when, for example/],
+    ['weekdays 9:00', 'wekdays 9:00', 7, 'schedule', /; did you mean "weekdays"\? say when, for example/],
     ['weekdays 9:00', 'whenever', 7, 'schedule', /whenever.*say when, for example/],
     ['weekdays 9:00', '"*/10 * * * *"', 7, 'schedule', /10 minutes apart.*at least 15 minutes apart/],
     ['weekdays 9:00', 'every second', 7, 'schedule', /fires 1 second apart.*at least 15 minutes apart/],
@@ -209,7 +210,7 @@ describe('the themes of digests', () => {
     const wrong = parse(digest('      themes: [finanec, Sport, glance]\n'));
     expect(problemsOf(() => checkDigestThemes(wrong, shippedTaxonomy))).toEqual([
       {
-        path: 'digests.subscriptions.0.themes',
+        path: 'the digest "morning", themes',
         line: null,
         problem: expect.stringMatching(
           /no theme "finanec"; did you mean finance\? \(the themes are glance, /,

@@ -17,7 +17,9 @@ export const doctorCommand: Command = {
     for (const { ok, what, remedy } of checked) {
       const mark = ok ? page.paint('green', '✓') : page.paint('red', '✗');
       terminal.write(`${mark} ${wrap(plain(what), page, '')}\n`);
-      if (remedy !== null) terminal.write(`${wrap(plain(remedy), page, '    ')}\n`);
+      // Several mistakes stand on a line each.
+      for (const line of remedy?.split('\n') ?? [])
+        terminal.write(`${wrap(plain(line), page, line.startsWith('  ') ? '      ' : '    ')}\n`);
     }
     return checked.every(({ ok }) => ok) ? 0 : 1;
   },

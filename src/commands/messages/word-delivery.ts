@@ -1,7 +1,8 @@
 /** What became of a delivery, in words. */
 import { BriefingError } from '../../core/errors.ts';
 import type { DeliveryError, DeliveryReason, DeliveryRecord } from '../../ports/delivery.ts';
-import { wordError } from '../messages.ts';
+import { wordErrorForChat } from '../messages.ts';
+import { withStop } from './with-stop.ts';
 
 type ReasonCode = DeliveryReason['code'];
 
@@ -47,7 +48,7 @@ function wordDeliveryReason(reason: DeliveryReason): string {
     error === null
       ? null
       : // A code and its facts come from one error and were kept together.
-        wordError(new BriefingError(error.code, error.facts as never));
+        wordErrorForChat(new BriefingError(error.code, error.facts as never));
   if (reason.code === 'error') return told ?? reasons.unforeseen;
   if (told === null) return reasons[reason.code];
   // That error says the same, and of which platform.
@@ -74,11 +75,6 @@ export function wordSkipped(
   return later.state === 'sent'
     ? `${reasons.missed}; the latest one was posted when it came back`
     : `${reasons.missed}, and a later one took its place`;
-}
-
-/** With a full stop at its end, unless an error's own sentence has brought one. */
-export function withStop(words: string): string {
-  return /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
 function because(reason: DeliveryReason | null): string {

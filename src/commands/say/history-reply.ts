@@ -2,7 +2,8 @@
 import { isAskedFor } from '../../core/digest/asked-for.ts';
 import type { DeliveryRecord } from '../../ports/delivery.ts';
 import type { Subscription } from '../../ports/subscription.ts';
-import { errorOf, withStop, wordDelivery, wordSkipped } from '../messages/word-delivery.ts';
+import { withStop } from '../messages/with-stop.ts';
+import { errorOf, wordDelivery, wordSkipped } from '../messages/word-delivery.ts';
 import type { Line, Reply } from '../reply.ts';
 import { goneLines } from './gone-briefs.ts';
 import { dim, line, reply, section, strong } from './parts.ts';

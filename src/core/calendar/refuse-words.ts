@@ -45,6 +45,6 @@ export function unknownWord(word: string): string {
     return `"${word}" is a month, and months can be said in cron only, as in "0 9 1 1 *"`;
   const near = nearest(word, knownWords);
   // What was asked is no guess: it is known, but not where it stands.
-  const guess = near === null || near === word ? '' : `; did you mean "${near}"`;
+  const guess = near === null || near === word ? '' : `; did you mean "${near}"?`;
   return `"${word}" is not a word for days or times${guess}`;
 }

@@ -38,7 +38,7 @@ describe('opening where nothing can be opened says why, and not the password:', 
     ['57P01', 'the database is shutting down'],
     ['08P01', 'PostgreSQL error 08P01'],
     // One that nobody has thought of.
-    ['0A000', 'the database cannot be connected to: refused by a test'],
+    ['0A000', 'the database cannot be connected to (PostgreSQL error 0A000)'],
   ])('a server that refuses with %s', async (code, problem) => {
     server = await startRefusingServer(code);
     const error = await failureOf(`postgres://me:${password}@127.0.0.1:${server.port}/briefs`);

@@ -136,7 +136,7 @@ describe('what people say', () => {
     ['weekly', 'it does not say on which day of the week'],
     ['', 'it names neither a day nor a time'],
     [' ,, at the ', 'it names neither a day nor a time'],
-    ['wekdays 9:00', '"wekdays" is not a word for days or times; did you mean "weekdays"'],
+    ['wekdays 9:00', '"wekdays" is not a word for days or times; did you mean "weekdays"?'],
     ['lundi 9:00', '"lundi" is not a word for days or times'],
     ['9 in the morning', '"morning" is not a time: write it like 9am or 18:30'],
     ['days 9:00', '"days" wants "every" before it'],
