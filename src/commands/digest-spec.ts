@@ -50,5 +50,6 @@ export const digestSpec: CommandSpec = {
     onDigest('pause', 'Stop posting until it is resumed'),
     onDigest('resume', 'Go on posting after a pause'),
     onDigest('remove', 'End it for good'),
+    { name: 'help', description: 'What Briefwire can do and how to ask', options: [] },
   ],
 };

@@ -189,6 +189,12 @@ describe('a day without news', () => {
     expect(replies.head).toMatchObject({ audience: 'public', topic: null });
   });
 
+  it('names no time after that of the post before', async () => {
+    const { compose } = openDigestStand(three);
+    const { replies } = await compose({ coveredUntil: monday + 27_000 }, monday + hour);
+    expect(textOf(replies.head)).toContain('Nothing new since Mon 30 Nov 2026, 9:00.');
+  });
+
   it('names the themes, and says that nothing has ever been there', async () => {
     const { compose } = openDigestStand([]);
     const { replies } = await compose({ themes: ['finance', 'people', 'no-longer-there'] });

@@ -127,7 +127,7 @@ describe('/digest why', () => {
     const one = await room.subscribed();
     await room.type('pause');
     const text = await why();
-    expect(text).toContain(`/digest resume ${one.id}`);
+    expect(text).toContain(`It posts nothing by itself until /digest resume ${one.id}.`);
     expect(text).not.toContain('The next three times');
   });
 

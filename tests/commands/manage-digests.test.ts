@@ -107,6 +107,14 @@ describe('/digest list', () => {
   });
 });
 
+describe('/digest help', () => {
+  it('shows what can be typed, and the flags that Slack has', async () => {
+    const text = textOf(await room.type('help'));
+    expect(text).toContain('/digest subscribe weekdays 9:00 Europe/Berlin');
+    for (const flag of ['timezone', 'themes', 'briefs', 'quiet']) expect(text).toContain(`--${flag}`);
+  });
+});
+
 describe('/digest pause and resume', () => {
   it('stop it and let it go on from now', async () => {
     const one = await room.subscribed();

@@ -112,6 +112,7 @@ describe('the text after /digest', () => {
     ],
     ['pause --digest 1a2b3c4d', { digest: '1a2b3c4d' }],
     ['pause 1a2b3c4d', { digest: '1a2b3c4d' }],
+    ['help', {}],
     ['subscribe', {}],
   ])('%j', (text, options) => {
     expect(parseCommandText(spec('digest'), text).options).toEqual(options);

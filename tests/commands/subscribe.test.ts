@@ -74,6 +74,28 @@ describe('/digest subscribe', () => {
     );
   });
 
+  it('counts the briefs that it is about', async () => {
+    const schedule = 'daily 9:00';
+    expect(await said({ schedule, briefs: 'harbour-budget' })).toContain('the brief harbour-budget,');
+    expect(await said({ schedule, briefs: 'harbour-budget,museum-theft' })).toContain(
+      'the briefs harbour-budget, museum-theft,',
+    );
+  });
+
+  it.each([
+    ['mondays and fridays 8am', 'Mondays and Fridays at 8:00'],
+    ['every 2 hours', 'every 2 hours'],
+    ['0 9 * 1 *', 'cron 0 9 * 1 *'],
+  ])('tells how to say the same in another zone: %s', async (schedule, words) => {
+    const text = await said({ schedule });
+    const [, typed = ''] = /\/digest subscribe (.*)/.exec(text) ?? [];
+    expect(typed).toBe(`${words} America/New_York`);
+    await said({ schedule: typed });
+    const [one, other] = await room.kept();
+    expect(other).toMatchObject({ schedule: one?.schedule, timeZone: 'America/New_York' });
+    expect(await said({ schedule: 'daily 7:00' })).toMatch(/\/digest subscribe daily at 7:00 Europe\/Berlin/);
+  });
+
   it('means the channel where it is typed in a thread', async () => {
     const one = await room.subscribed({}, { ...manager, thread: 'talk' });
     expect(one.channel).toBe('general');

@@ -49,8 +49,10 @@ export interface DigestContext {
 /** A title is known again by its beginning; all of it would fill the head, and each section of the thread. */
 const longestTitle = 120;
 const longestSource = 60;
-/** Digests are told apart by minutes; what has been covered ends within one. */
+/** Digests are told apart by minutes. */
 const minute = 60_000;
+/** What has been covered ends at least so long before a digest is posted, in milliseconds. */
+const beforePost = 3_000;
 /** It is one line in a list of threads. */
 const longestThreadName = 100;
 
@@ -129,8 +131,13 @@ function nothingLine({ subscription, taxonomy }: DigestContext): Line {
     'none',
     coveredUntil === null
       ? `There is nothing${on} to tell of yet.`
-      : `Nothing new${on} since ${wordInstant(Math.ceil(coveredUntil / minute) * minute, timeZone)}.`,
+      : `Nothing new${on} since ${wordInstant(postedMinute(coveredUntil), timeZone)}.`,
   );
+}
+
+/** The minute in which the one before was posted, rather than the one after it. */
+function postedMinute(coveredUntil: number): number {
+  return Math.floor((coveredUntil + beforePost) / minute) * minute;
 }
 
 function unreadableLine(unreadable: number): Line[] {

@@ -73,6 +73,12 @@ const digestSection = section('Digests: what is new, posted to a channel on time
   ),
   line(
     'bullet',
+    'It takes a time zone, themes, briefs and quiet (nothing is posted where nothing is new). In Slack they are typed, for example ',
+    code('--timezone Europe/Berlin --themes finance,people --briefs shanghai-visit-2023 --quiet'),
+    '.',
+  ),
+  line(
+    'bullet',
     code('/digest list'),
     ', ',
     code('/digest why'),

@@ -20,7 +20,7 @@ export interface Preview {
  */
 export function previewReply(
   subscription: Subscription,
-  { head, thread, threadName }: DigestReplies,
+  { head, thread }: DigestReplies,
   { next, isHere, staysQuiet }: Preview,
 ): Reply {
   const introduction = line(
@@ -33,9 +33,7 @@ export function previewReply(
     staysQuiet
       ? ' would not be posted now: nothing is new, and it stays quiet then. '
       : ' would be posted now as follows. ',
-    ...(thread.length > 0
-      ? [`What stands below the line “Digest: …” goes into its thread, “${threadName}”. `]
-      : []),
+    ...(thread.length > 0 ? ['What stands below the line “Digest: …” goes into its thread. '] : []),
     ...whenParts(subscription, next),
   );
   const posted = [head, ...thread].flatMap(({ sections }) => sections);

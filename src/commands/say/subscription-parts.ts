@@ -26,7 +26,7 @@ export function nextLines({ timeZone }: Pick<Subscription, 'timeZone'>, next: re
 export function nextSection(subscription: Subscription, next: readonly number[]): Section {
   if (subscription.nextDue === null)
     return section('Paused', [
-      line('none', 'It posts nothing until ', digestCommand('resume', subscription), '.'),
+      line('none', 'It posts nothing by itself until ', digestCommand('resume', subscription), '.'),
     ]);
   return section('The next three times', nextLines(subscription, next));
 }

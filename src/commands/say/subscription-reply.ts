@@ -1,4 +1,6 @@
 /** What is said of one subscription: made, paused, resumed, removed, posted now. */
+import { parseSchedule } from '../../core/calendar/parse-schedule.ts';
+import { wordSchedule } from '../../core/calendar/word-schedule.ts';
 import type { Taxonomy } from '../../core/theme/theme.ts';
 import type { Subscription } from '../../ports/subscription.ts';
 import type { Line, Reply } from '../reply.ts';
@@ -53,14 +55,15 @@ export function subscribedReply(
   ]);
 }
 
-function zoneLine({ timeZone }: Subscription, source: ZoneSource): Line[] {
+function zoneLine({ schedule, timeZone }: Subscription, source: ZoneSource): Line[] {
   if (source === 'given') return [];
+  const other = timeZone === 'America/New_York' ? 'Europe/Berlin' : 'America/New_York';
   const why = source === 'latest' ? "that of this workspace's latest digest" : 'the usual one here';
   return [
     line(
       'none',
       `The time zone is ${timeZone}, ${why}. For another, remove this digest and subscribe with a zone at the end: `,
-      code('/digest subscribe weekdays 9:00 America/New_York'),
+      code(`/digest subscribe ${wordSchedule(parseSchedule(schedule))} ${other}`),
     ),
   ];
 }
@@ -70,7 +73,9 @@ function contentLine({ themes, briefs, quiet, coveredUntil }: Subscription, taxo
   return line(
     'none',
     'It tells of ',
-    ...(briefs.length === 0 ? ['all briefs'] : ['the briefs ', code(briefs.join(', '))]),
+    ...(briefs.length === 0
+      ? ['all briefs']
+      : [briefs.length === 1 ? 'the brief ' : 'the briefs ', code(briefs.join(', '))]),
     ...(themes.length === 0 ? [', all themes'] : [', on ', strong(wordThemes(themes, taxonomy))]),
     coveredUntil === null
       ? `. The first holds what there is by then, each later one ${since}. `
