@@ -158,7 +158,7 @@ function glyphs(shown: string): string {
 }
 
 function isChannel({ text: id, style: how }: Part): boolean {
-  return how === 'channel' && /^\d+$/.test(visibleText(id).trim());
+  return how === 'channel' && /^\d{1,20}$/.test(visibleText(id).trim());
 }
 
 function expected({ heading, lines }: Section): string {

@@ -96,13 +96,14 @@ const anyReply: fc.Arbitrary<Reply> = fc.record({
 /** Where a text had to be cut there is a break; everything else is compared as it stands. */
 const compact = (value: string) => value.replace(/\s+/gu, '');
 
+/** What is longer is no id of Slack's. */
 const isChannel = ({ style, text: id }: Part) =>
-  style === 'channel' && /^[CG][A-Z0-9]+$/.test(visibleText(id));
+  style === 'channel' && /^[CG][A-Z0-9]{1,30}$/.test(visibleText(id));
 
 function saidOf(one: Part): string {
   const said = visibleText(one.text);
   if (isChannel(one)) return `<#${said}>`;
-  return one.style === 'channel' && /^D[A-Z0-9]+$/.test(said) ? 'a direct message' : said;
+  return one.style === 'channel' && /^D[A-Z0-9]{1,30}$/.test(said) ? 'a direct message' : said;
 }
 
 function putIn({ sections, actions: buttons, summary }: Reply): string {
