@@ -1,5 +1,6 @@
 /** One copy of the bot as a process of its own: the real store, the real posters, the real digests. It runs until it is killed. */
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createNodeScheduler } from '../../src/adapters/scheduler/node-scheduler.ts';
 import type { ChannelPoster } from '../../src/commands/channel-poster.ts';
 import { createDigests } from '../../src/digests/create-digests.ts';
@@ -43,7 +44,13 @@ digests.start();
 process.stdout.write('ready\n');
 process.on('SIGTERM', () => void digests.stop().then(() => process.exit(0)));
 
-/** Whoever reads that something is due takes it for its own. */
+/** Long enough for a copy whose timer is late on a busy machine to read the same. */
+const heldBackMs = 500;
+
+/**
+ * Whoever reads that something is due takes it for its own. Each holds its firing back, so that all copies have read before
+ * one has written: otherwise it would be chance whether any two meet.
+ */
 function withoutClaim(real: Store): Store {
   const taken = async (work: Promise<boolean>) => {
     await work;
@@ -54,7 +61,10 @@ function withoutClaim(real: Store): Store {
     ...real,
     deliveries: {
       ...deliveries,
-      fire: (...given) => taken(deliveries.fire(...given)),
+      fire: async (...given) => {
+        await sleep(heldBackMs);
+        return taken(deliveries.fire(...given));
+      },
       compose: (...given) => taken(deliveries.compose(...given)),
       begin: (...given) => taken(deliveries.begin(...given)),
       posted: (...given) => taken(deliveries.posted(...given)),
