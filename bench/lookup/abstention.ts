@@ -1,7 +1,7 @@
 /** How often lookup answers what is there and abstains where nothing is: shares 0..1. */
 import type { Article } from '../../src/core/article/article.ts';
 import { createLookup } from '../../src/core/lookup/create-lookup.ts';
-import { articleOf, type BenchArticle, type BenchQuestion } from './squad.ts';
+import { articleOf, type BenchArticle, type BenchQuestion } from '../../train/data/read-squad.ts';
 
 export interface AbstentionScore {
   /** Of the questions that the text answers. */

@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { articleOf, type BenchArticle, readSquad } from '../../train/data/read-squad.ts';
 import { type AbstentionScore, adversarial, otherArticle, removedParagraph } from './abstention.ts';
 import { type Half, scoreChatQuestions } from './chat-questions.ts';
 import { compared, type Scope, scoreRanking } from './ranking.ts';
 import { scoreShortAnswers } from './short-answers.ts';
-import { articleOf, type BenchArticle, readSquad } from './squad.ts';
 
 const data = join(import.meta.dirname, '../../../shared/data');
 const { values } = parseArgs({

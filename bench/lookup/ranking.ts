@@ -1,8 +1,13 @@
 /** How often the right sentence comes first or among the first three: on the paragraph, and on the whole article. */
 import type { Article, Span } from '../../src/core/article/article.ts';
 import { createLookup } from '../../src/core/lookup/create-lookup.ts';
+import {
+  articleOf,
+  type BenchArticle,
+  type BenchParagraph,
+  type BenchQuestion,
+} from '../../train/data/read-squad.ts';
 import { type Ranker, rankers } from './peers.ts';
-import { articleOf, type BenchArticle, type BenchParagraph, type BenchQuestion } from './squad.ts';
 
 /** Shares 0..1, over questions with a gold place. */
 export interface RankingScore {

@@ -1,6 +1,6 @@
 /** Short answers by the measures of SQuAD: exact match and F1 of words, lower-cased, without articles and punctuation. */
 import { createLookup } from '../../src/core/lookup/create-lookup.ts';
-import { articleOf, type BenchArticle } from './squad.ts';
+import { articleOf, type BenchArticle } from '../../train/data/read-squad.ts';
 
 export interface ShortAnswerScore {
   readonly exact: number;

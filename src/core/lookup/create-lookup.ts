@@ -9,6 +9,7 @@ import { findSpan } from './find-span.ts';
 import { leanOn, remember, understoodAs } from './follow-up.ts';
 import { judgeAnswer, missingReason } from './judge-answer.ts';
 import { type MatchedTerm, matchTerms } from './match-terms.ts';
+import { type LookupModels, shippedModels } from './models.ts';
 import { readOfficeQuestion } from './office-question.ts';
 import { type Scored, scoreSentences } from './score-sentences.ts';
 import { indexSentences, type SentenceIndex } from './sentence-index.ts';
@@ -36,7 +37,7 @@ export interface Lookup {
 const longestQuestion = 1000;
 
 /** Reads and indexes the article once; a question then costs a look into the index and close ones at few sentences. */
-export function createLookup(article: Article): Lookup {
+export function createLookup(article: Article, _models: LookupModels = shippedModels()): Lookup {
   const index = indexSentences(article);
   return {
     ask(text, { conversation, top = 0 } = {}) {
