@@ -5,21 +5,29 @@ import type { SentenceIndex } from './sentence-index.ts';
 /** Saturation of term frequency, and length normalisation; that is small because sentences are short and alike. */
 const k1 = 1.1;
 const b = 0.3;
-/** What a sentence gains from each of its neighbours' scores. */
+/** What a sentence gains from each of its neighbours' scores, and from those of all in its paragraph. */
 const besideShare = 0.2;
+const paragraphShare = 0.1;
 
 export interface Bm25 {
   /** By sentence index; 0 where a sentence holds no term. */
   readonly scores: Float64Array;
   /** The sentences with a score, in no order. */
   readonly found: readonly number[];
+  /** By sentence: a bit for each of the first {@link mostBits} terms that stands in it. */
+  readonly masks: Int32Array;
 }
+
+/** Terms beyond these count for BM25 only; a question that a person types has fewer. */
+export const mostBits = 31;
 
 export function bm25Scores(index: SentenceIndex, terms: readonly MatchedTerm[]): Bm25 {
   const scores = new Float64Array(index.sentences.length);
   const found: number[] = [];
+  const masks = new Int32Array(index.sentences.length);
   const best = new Float64Array(index.sentences.length);
-  for (const { stems, worth } of terms) {
+  for (const [number, { stems, worth }] of terms.entries()) {
+    const bit = number < mostBits ? 1 << number : 0;
     const touched: number[] = [];
     for (const [stem, sure] of stems) {
       const postings = index.postings.get(stem);
@@ -38,25 +46,49 @@ export function bm25Scores(index: SentenceIndex, terms: readonly MatchedTerm[]):
     for (const sentence of touched) {
       if (scores[sentence] === 0) found.push(sentence);
       scores[sentence] = (scores[sentence] ?? 0) + (best[sentence] ?? 0) * worth;
+      masks[sentence] = (masks[sentence] as number) | bit;
       best[sentence] = 0;
     }
   }
-  return { scores, found };
+  return { scores, found, masks };
 }
 
-/** The `limit` sentences to look at closely: by their own score and a part of their neighbours' in the paragraph. */
+/**
+ * The `limit` sentences to look at closely: by their own score, a part of their neighbours' and less of the rest of the paragraph's. One that
+ * holds no term is among them where a neighbour holds one. All of them where there are no more than `limit`.
+ */
 export function closestSentences(index: SentenceIndex, { scores, found }: Bm25, limit: number): number[] {
-  const together = (sentence: number) => {
-    const paragraph = index.paragraphOf[sentence];
-    const before = index.paragraphOf[sentence - 1] === paragraph ? (scores[sentence - 1] ?? 0) : 0;
-    const behind = index.paragraphOf[sentence + 1] === paragraph ? (scores[sentence + 1] ?? 0) : 0;
-    return (scores[sentence] ?? 0) + besideShare * (before + behind);
-  };
-  const values = Float64Array.from(found, together);
-  if (values.length <= limit) return [...found];
+  if (found.length === 0) return [];
+  if (index.sentences.length <= limit) return index.sentences.map((_, sentence) => sentence);
+  const values = nearbyValues(index, scores, found);
+  const near = [...values.keys()];
+  if (near.length <= limit) return near;
   // Sorting numbers alone is much cheaper than sorting sentences by them.
-  const least = values.toSorted().at(-limit) ?? 0;
-  const better = found.filter((_, at) => (values[at] ?? 0) > least);
-  const level = found.filter((_, at) => values[at] === least).sort((x, y) => x - y);
+  const least = Float64Array.from(values.values()).sort().at(-limit) ?? 0;
+  const better = near.filter((sentence) => (values.get(sentence) ?? 0) > least);
+  const level = near.filter((sentence) => values.get(sentence) === least).sort((x, y) => x - y);
   return [...better, ...level].slice(0, limit);
+}
+
+function nearbyValues(
+  index: SentenceIndex,
+  scores: Float64Array,
+  found: readonly number[],
+): Map<number, number> {
+  const values = new Map<number, number>();
+  const sums = new Map<number, number>();
+  const add = (sentence: number, paragraph: number, value: number) => {
+    if (index.paragraphOf[sentence] === paragraph) values.set(sentence, (values.get(sentence) ?? 0) + value);
+  };
+  for (const sentence of found) {
+    const paragraph = index.paragraphOf[sentence] as number;
+    const score = scores[sentence] as number;
+    sums.set(paragraph, (sums.get(paragraph) ?? 0) + score);
+    add(sentence, paragraph, score * (1 - paragraphShare));
+    add(sentence - 1, paragraph, score * besideShare);
+    add(sentence + 1, paragraph, score * besideShare);
+  }
+  for (const [sentence, value] of values)
+    values.set(sentence, value + paragraphShare * (sums.get(index.paragraphOf[sentence] as number) ?? 0));
+  return values;
 }

@@ -1,11 +1,12 @@
 /** Which sentences an answer quotes: the best one, and others where it takes several to answer. */
 
+import { rankFeature } from './rank-features.ts';
 import type { Scored } from './score-sentences.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 import type { Question } from './understand-question.ts';
 
 const most = 3;
-const nearlyAsGood = 0.85;
+const nearlyAsGood = 0.5;
 const leaning = /^["“'‘(]*(?:He|She|It|They|This|These|Those|His|Her|Their|Its)\b/;
 
 /** Sentence indices: `first`, what it leans on, and, where `first` is the best ranked too, others that fit nearly as well. */
@@ -27,12 +28,12 @@ export function chooseCitations(
     question.kind === 'person' ||
     question.kind === 'other';
   if (several && best?.sentence === first)
-    for (const { sentence, score, features } of ranked.slice(1, 4))
+    for (const { sentence, share, features } of ranked.slice(1, 4))
       if (
         chosen.length < most &&
-        score >= best.score * nearlyAsGood &&
-        features.coverage > 0.4 &&
-        features.kind >= 0.5 &&
+        share >= best.share * nearlyAsGood &&
+        (features[rankFeature.coverage] ?? 0) > 0.4 &&
+        (features[rankFeature.kind] ?? 0) >= 0.5 &&
         !chosen.includes(sentence)
       )
         chosen.push(sentence);

@@ -37,7 +37,7 @@ export interface Lookup {
 const longestQuestion = 1000;
 
 /** Reads and indexes the article once; a question then costs a look into the index and close ones at few sentences. */
-export function createLookup(article: Article, _models: LookupModels = shippedModels()): Lookup {
+export function createLookup(article: Article, models: LookupModels = shippedModels()): Lookup {
   const index = indexSentences(article);
   return {
     ask(text, { conversation, top = 0 } = {}) {
@@ -46,7 +46,7 @@ export function createLookup(article: Article, _models: LookupModels = shippedMo
       const leaning = leanOn(asked, conversation);
       const question = understandQuestion(asked, index.isNameWord, leaning ?? undefined);
       const terms = matchTerms(index, question);
-      const ranked = scoreSentences(index, question, terms, leaning?.cited ?? null);
+      const ranked = scoreSentences(models.ranker, index, question, terms, leaning?.cited ?? null);
       const { sentence: cited, span, confidence, reason } = decide(index, question, terms, ranked);
       const answered = reason === null;
       const best = cited === null ? undefined : index.sentences[cited];

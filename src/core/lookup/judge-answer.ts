@@ -3,6 +3,7 @@ import type { ReadSentence } from '../entity/read-entities.ts';
 import type { AbstainReason } from './answer.ts';
 import { type AnswerKind, decisiveKinds } from './answer-kind.ts';
 import type { MatchedTerm } from './match-terms.ts';
+import { rankFeature } from './rank-features.ts';
 import type { Scored } from './score-sentences.ts';
 import type { Question, Term } from './understand-question.ts';
 
@@ -76,24 +77,29 @@ function readEvidence(
   question: Question,
   terms: readonly MatchedTerm[],
   ranked: readonly Scored[],
-  { features, score }: Scored,
+  { features, share }: Scored,
   read: ReadSentence,
 ): Evidence {
   const own = terms.filter(({ term }) => !term.isCarried);
   const total = own.reduce((sum, { worth }) => sum + worth, 0) || 1;
   const absent = own.filter(({ means }) => means === 'missing');
   return {
-    coverage: Math.min(1, features.coverage + 0.5 * features.context + 0.5 * features.heading),
-    letters: features.letters,
-    wrongKind: isWrongKind(question.kind, features.kind) ? 1 : 0,
-    focus: features.focus,
+    coverage: Math.min(
+      1,
+      (features[rankFeature.coverage] ?? 0) +
+        0.5 * (features[rankFeature.around] ?? 0) +
+        0.5 * (features[rankFeature.heading] ?? 0),
+    ),
+    letters: features[rankFeature.letters] ?? 0,
+    wrongKind: isWrongKind(question.kind, features[rankFeature.kind] ?? 0) ? 1 : 0,
+    focus: features[rankFeature.focus] ?? 0,
     missing: absent.reduce((sum, { worth }) => sum + worth, 0) / total,
     missingName: absent.some(({ term }) => term.isName) ? 1 : 0,
     missingNumber: absent.some(({ term }) => term.isNumber) ? 1 : 0,
-    strayName: 1 - features.names,
+    strayName: 1 - (features[rankFeature.names] ?? 0),
     onlyNames: namesAlone(terms, read) ? 1 : 0,
     polarity: /\b(?:not|never)\b|n['’]t\b/i.test(question.text) && !denies(read.text) ? 1 : 0,
-    lead: score > 0 ? (score - (ranked[1]?.score ?? 0)) / score : 0,
+    lead: share - (ranked[1]?.share ?? 0),
   };
 }
 

@@ -3,10 +3,12 @@ import type { Article, Paragraph } from '../article/article.ts';
 import { type ReadSentence, readEntities } from '../entity/read-entities.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { tokenize } from '../text/tokens.ts';
-import { letterRuns } from './letter-runs.ts';
+import { countRuns, letterRuns, type RunCounts } from './letter-runs.ts';
 
 /** Where a stem stands: sentence indices in order, each once, and how often. */
 export interface Postings {
+  /** Number of the stem in this article, from 0. */
+  readonly id: number;
   readonly sentences: readonly number[];
   readonly counts: readonly number[];
 }
@@ -21,6 +23,10 @@ export interface SentenceIndex {
   /** Stems of the nearest heading above each paragraph. */
   readonly headings: readonly ReadonlySet<string>[];
   readonly postings: ReadonlyMap<string, Postings>;
+  /** By sentence: the numbers of its stems, in order. */
+  readonly stemIds: readonly Int32Array[];
+  /** By number of a stem: whether it carries grammar only. */
+  readonly isGrammar: readonly boolean[];
   /** Folded words → how many times each stands in the article. */
   readonly words: ReadonlyMap<string, number>;
   /** Whether a folded word stands in names and hardly elsewhere. */
@@ -29,6 +35,8 @@ export interface SentenceIndex {
   readonly stemsOf: (sentence: number) => ReadonlySet<string>;
   /** The letter runs of a sentence; made when first asked for. */
   readonly letterRuns: (sentence: number) => ReadonlySet<number>;
+  /** How many sentences hold each letter run; counted when first asked for. */
+  readonly runCounts: () => RunCounts;
   /** Content words per sentence, and their mean. */
   readonly lengths: readonly number[];
   readonly meanLength: number;
@@ -37,33 +45,51 @@ export interface SentenceIndex {
 /** Linear in the length of the article. */
 export function indexSentences(article: Article): SentenceIndex {
   const sentences = readEntities(article);
-  const postings = new Map<string, { sentences: number[]; counts: number[] }>();
+  const postings = new Map<string, { id: number; sentences: number[]; counts: number[] }>();
+  const isGrammar: boolean[] = [];
+  const stemIds: Int32Array[] = [];
   const words = new Map<string, number>();
   const lengths = sentences.map(({ tokens }, index) => {
     let length = 0;
-    for (const token of tokens) {
+    const ids = new Int32Array(tokens.length);
+    for (const [at, token] of tokens.entries()) {
       words.set(token.word, (words.get(token.word) ?? 0) + 1);
-      if (!isStopWord(token)) length++;
-      const known = postings.get(token.stem);
-      if (!known) postings.set(token.stem, { sentences: [index], counts: [1] });
-      else if (known.sentences.at(-1) === index)
+      const isStop = isStopWord(token);
+      if (!isStop) length++;
+      let known = postings.get(token.stem);
+      if (!known) {
+        known = { id: postings.size, sentences: [index], counts: [1] };
+        postings.set(token.stem, known);
+        isGrammar.push(isStop);
+      } else if (known.sentences.at(-1) === index)
         known.counts[known.counts.length - 1] = (known.counts.at(-1) ?? 0) + 1;
       else {
         known.sentences.push(index);
         known.counts.push(1);
       }
+      ids[at] = known.id;
     }
+    stemIds.push(ids);
     return length;
   });
+  const runsOf = lazily((sentence: number) => letterRuns(sentences[sentence]?.text ?? ''));
+  let runCounts: RunCounts | undefined;
   return {
     article,
     sentences,
     postings,
+    stemIds,
+    isGrammar,
     words,
     lengths,
     isNameWord: nameWords(sentences, words),
     stemsOf: lazily((sentence) => new Set(sentences[sentence]?.tokens.map(({ stem }) => stem))),
-    letterRuns: lazily((sentence) => letterRuns(sentences[sentence]?.text ?? '')),
+    letterRuns: runsOf,
+    runCounts() {
+      // Not through `runsOf`, which would keep them all.
+      runCounts ??= countRuns(sentences.values().map(({ text }) => letterRuns(text)));
+      return runCounts;
+    },
     meanLength: lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length),
     ...readParagraphs(article),
   };

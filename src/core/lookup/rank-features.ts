@@ -1,0 +1,263 @@
+/** One candidate sentence in the light of a question, as numbers that trees are trained on. */
+import type { Name } from '../entity/entity.ts';
+import type { ReadSentence } from '../entity/read-entities.ts';
+import { type AnswerKind, decisiveKinds, numericKinds } from './answer-kind.ts';
+import { kindFit } from './kind-fit.ts';
+import { shareOf, worthShare } from './letter-runs.ts';
+import { type RankScene, shareOfTerms } from './rank-scene.ts';
+
+/** Shares are 0..1, of the worth of the question's terms unless said otherwise. */
+export const rankFeatureNames = [
+  // The words of the question in the sentence.
+  'own', // BM25 over the worth of all terms
+  'ownOfHighest', // BM25 over the highest of any sentence
+  'coverage', // share that stands in the sentence, each by how surely
+  'counted', // share of the terms by their number
+  'worthiest', // whether the worthiest term stands there: 0..1
+  'bestWorth', // worth of the worthiest that stands there, over the worthiest of all
+  'names', // share of the names; 1 where there are none
+  'numbers', // share of the numbers; 1 where there are none
+  'focus', // share of the words that name what is asked for; 0.5 where there are none
+  'deed', // whether the verb behind "who" stands there; 0.5 where there is none
+  'letters', // share of the question's runs of four letters
+  'rareLetters', // the same by how rare the runs are
+  'run', // worth of the longest run of the question's words kept as they were, over that of the whole question
+  'pairs', // share of neighbouring terms that are neighbours there too
+  'order', // share of matched terms that come in the question's order
+  'density', // matched terms over the words from the first of them to the last
+  // Around it.
+  'before', // share that stands in the sentence before, in the paragraph
+  'behind', // the same behind it
+  'around', // share that stands only elsewhere in the paragraph
+  'namesBefore', // share of the names that stand in the sentence or in the one before; 1 where there are none
+  'heading', // share that stands only in the heading
+  'together', // share that stands in it or beside it
+  'paragraph', // BM25 of the paragraph over the highest of any
+  'paragraphCoverage', // share that stands anywhere in the paragraph
+  'ofParagraph', // the sentence's BM25 over its paragraph's
+  'opening', // 1 for the first sentence of a paragraph
+  'place', // 0..1, place in the paragraph
+  'recent', // 1 where the conversation's last answer stands here, less further off
+  // What it offers.
+  'kind', // see kindFit
+  'decisive', // kindFit where it decides, else 0.5
+  'persons', // names of persons that the question does not name
+  'organisations',
+  'locations',
+  'things',
+  'dates',
+  'figures',
+  'fresh', // content words that the question lacks
+  'words', // logarithm of the number of words
+  'leaning', // 1 where it begins with a pronoun
+  'quoted', // 1 where it holds a quotation
+  // What is asked.
+  'isWho',
+  'isWhen',
+  'isWhere',
+  'isNumber',
+  'isNamed',
+  'isReason',
+  'isOther',
+  'asked', // number of terms
+  'missing', // share that the article lacks
+  'missingHere', // share that the paragraph lacks
+  'sentences', // logarithm of the number of sentences of the article
+] as const;
+
+export type RankFeature = (typeof rankFeatureNames)[number];
+
+/** Place of each feature in a row. */
+export const rankFeature = Object.fromEntries(rankFeatureNames.map((name, at) => [name, at])) as Readonly<
+  Record<RankFeature, number>
+>;
+
+export const rankWidth = rankFeatureNames.length;
+
+const all = -1;
+const leaning = /^["“'‘(]*(?:he|she|it|they|this|these|those|his|her|their|its|that|such)\b/i;
+
+/** Writes the features of `sentence` into `row`, which is as long as {@link rankFeatureNames}. */
+export function readRankFeatures(scene: RankScene, sentence: number, row: Float64Array): void {
+  const { index, question, terms, bm25, bits, total } = scene;
+  const read = index.sentences[sentence] as ReadSentence;
+  const paragraph = index.paragraphOf[sentence] as number;
+  const { from, to } = index.paragraphs[paragraph] as { from: number; to: number };
+  const mask = bm25.masks[sentence] as number;
+  const before = sentence > from ? (bm25.masks[sentence - 1] as number) : 0;
+  const behind = sentence + 1 < to ? (bm25.masks[sentence + 1] as number) : 0;
+  const inParagraph = scene.paragraphMasks[paragraph] as number;
+  const own = bm25.scores[sentence] as number;
+  const known = terms.length >= 32 ? all : (1 << terms.length) - 1;
+  const share = (bitsHere: number) => shareOfTerms(terms, bitsHere, known, 0);
+  const f = rankFeature;
+
+  row[f.own] = own / total;
+  row[f.ownOfHighest] = own / scene.highest;
+  row[f.names] = shareOfTerms(terms, mask, bits.names, 1);
+  row[f.numbers] = shareOfTerms(terms, mask, bits.numbers, 1);
+  row[f.focus] = shareOfTerms(terms, mask, bits.focus, 0.5);
+  row[f.deed] = shareOfTerms(terms, mask, bits.deed, 0.5);
+  const runs = index.letterRuns(sentence);
+  row[f.letters] = shareOf(scene.runs, runs);
+  row[f.rareLetters] = worthShare(scene.runs, runs);
+  readWords(scene, sentence, row);
+
+  row[f.before] = share(before);
+  row[f.behind] = share(behind);
+  row[f.around] = share(inParagraph & ~mask);
+  row[f.namesBefore] = shareOfTerms(terms, mask | before, bits.names, 1);
+  row[f.heading] = headingShare(scene, paragraph, inParagraph);
+  row[f.together] = share(mask | before | behind);
+  row[f.paragraph] = (scene.ofParagraph[paragraph] as number) / scene.highestParagraph;
+  row[f.paragraphCoverage] = share(inParagraph);
+  row[f.ofParagraph] = own / ((scene.ofParagraph[paragraph] as number) || 1);
+  row[f.opening] = sentence === from ? 1 : 0;
+  row[f.place] = (sentence - from) / Math.max(1, to - from - 1);
+  row[f.recent] = recency(scene, read);
+
+  const fit = kindFit(read, question, terms);
+  row[f.kind] = fit;
+  row[f.decisive] = decisiveKinds.has(question.kind) ? fit : 0.5;
+  readOffers(scene, read, row);
+  row[f.words] = Math.log(1 + read.tokens.length);
+  row[f.leaning] = leaning.test(read.text) ? 1 : 0;
+  row[f.quoted] = /["“]/.test(read.text) ? 1 : 0;
+
+  readAsked(scene, row);
+  row[f.missingHere] = share(~inParagraph & known);
+}
+
+/** Everything that one walk over the sentence's words tells. */
+function readWords(
+  { index, terms, termOf, sureOf, placeOf, placeWorth, worthiest, total, bits }: RankScene,
+  sentence: number,
+  row: Float64Array,
+): void {
+  const ids = index.stemIds[sentence] as Int32Array;
+  const sure = new Float64Array(terms.length + 1);
+  let first = -1;
+  let last = -1;
+  let hits = 0;
+  let fresh = 0;
+  let previousTerm = 0;
+  let previousAt = -9;
+  let pairs = 0;
+  let inOrder = 0;
+  let run = 0;
+  let longest = 0;
+  let previousPlace = 0;
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] as number;
+    const place = placeOf.get(id) ?? 0;
+    if (place > 0) {
+      run =
+        place === previousPlace + 1
+          ? run + (placeWorth[place - 1] as number)
+          : (placeWorth[place - 1] as number);
+      if (run > longest) longest = run;
+    } else run = 0;
+    previousPlace = place;
+    const number = termOf.get(id) ?? 0;
+    if (number === 0) {
+      if (!index.isGrammar[id]) fresh++;
+      continue;
+    }
+    hits++;
+    if (first < 0) first = at;
+    last = at;
+    sure[number] = Math.max(sure[number] as number, sureOf.get(id) as number);
+    if (previousTerm > 0 && number > previousTerm) inOrder++;
+    if (number === previousTerm + 1 && at - previousAt <= 3) pairs++;
+    previousTerm = number;
+    previousAt = at;
+  }
+  let coverage = 0;
+  let found = 0;
+  let bestWorth = 0;
+  for (let number = 1; number < sure.length; number++) {
+    const value = sure[number] as number;
+    if (value === 0) continue;
+    const { worth } = terms[number - 1] as (typeof terms)[number];
+    coverage += worth * value;
+    found++;
+    if (worth * value > bestWorth) bestWorth = worth * value;
+    if (bits.worthiest === 1 << (number - 1)) row[rankFeature.worthiest] = value;
+  }
+  let whole = 0;
+  for (const worth of placeWorth) whole += worth;
+  row[rankFeature.coverage] = coverage / total;
+  row[rankFeature.counted] = found / Math.max(1, terms.length);
+  row[rankFeature.bestWorth] = bestWorth / worthiest;
+  row[rankFeature.run] = longest / (whole || 1);
+  row[rankFeature.pairs] = pairs / Math.max(1, terms.length - 1);
+  row[rankFeature.order] = hits > 1 ? inOrder / (hits - 1) : 0.5;
+  row[rankFeature.density] = hits > 1 ? hits / (last - first + 1) : 0;
+  row[rankFeature.fresh] = fresh;
+}
+
+function headingShare({ index, terms, total }: RankScene, paragraph: number, inParagraph: number): number {
+  const heading = index.headings[paragraph];
+  if (!heading || heading.size === 0) return 0;
+  let found = 0;
+  for (const [number, { stems, worth }] of terms.entries())
+    if (((inParagraph >>> number) & 1) === 0 && [...stems.keys()].some((stem) => heading.has(stem)))
+      found += worth;
+  return found / total;
+}
+
+function recency({ recent }: RankScene, { sentence }: ReadSentence): number {
+  return recent && sentence.paragraph === recent.paragraph
+    ? 1 / (1 + Math.abs(sentence.number - recent.sentence))
+    : 0;
+}
+
+const offerOf: Readonly<Record<Name['kind'], number>> = {
+  person: rankFeature.persons,
+  organisation: rankFeature.organisations,
+  place: rankFeature.locations,
+  thing: rankFeature.things,
+};
+
+/** Names, dates and figures that the question does not hold itself. */
+function readOffers({ index, termOf }: RankScene, read: ReadSentence, row: Float64Array): void {
+  const { tokens, names, dates, figures } = read;
+  for (const at of Object.values(offerOf)) row[at] = 0;
+  const isAsked = (start: number, end: number) => {
+    let all = 0;
+    let asked = 0;
+    for (const token of tokens) {
+      if (token.start >= end) break;
+      if (token.start < start) continue;
+      all++;
+      if (termOf.has(index.postings.get(token.stem)?.id ?? -1)) asked++;
+    }
+    return asked * 2 > all;
+  };
+  for (const { kind, start, end } of names)
+    if (!isAsked(start, end)) row[offerOf[kind]] = (row[offerOf[kind]] as number) + 1;
+  row[rankFeature.dates] = dates.filter(({ start, end }) => !isAsked(start, end)).length;
+  row[rankFeature.figures] = figures.filter(({ start, end }) => !isAsked(start, end)).length;
+}
+
+const kindFlags: readonly (readonly [number, (kind: AnswerKind) => boolean])[] = [
+  [rankFeature.isWho, (kind) => kind === 'person' || kind === 'role'],
+  [rankFeature.isWhen, (kind) => kind === 'date'],
+  [rankFeature.isWhere, (kind) => kind === 'place'],
+  [rankFeature.isNumber, (kind) => numericKinds.has(kind)],
+  [rankFeature.isNamed, (kind) => kind === 'named' || kind === 'name' || kind === 'organisation'],
+  [rankFeature.isReason, (kind) => kind === 'reason'],
+  [rankFeature.isOther, (kind) => kind === 'other' || kind === 'definition' || kind === 'yes-no'],
+];
+
+function readAsked({ index, question, terms, bits }: RankScene, row: Float64Array): void {
+  for (const [at, is] of kindFlags) row[at] = is(question.kind) ? 1 : 0;
+  row[rankFeature.asked] = terms.length;
+  row[rankFeature.missing] = shareOfTerms(
+    terms,
+    bits.missing,
+    terms.length >= 32 ? all : (1 << terms.length) - 1,
+    0,
+  );
+  row[rankFeature.sentences] = Math.log(1 + index.sentences.length);
+}

@@ -1,0 +1,133 @@
+/** What all candidates of one question have in common. */
+import { type Token, tokenize } from '../text/tokens.ts';
+import { type Bm25, mostBits } from './bm25.ts';
+import { letterRuns, runWorths } from './letter-runs.ts';
+import type { MatchedTerm } from './match-terms.ts';
+import { inverseFrequency, type SentenceIndex } from './sentence-index.ts';
+import type { Question } from './understand-question.ts';
+
+export interface RankScene {
+  readonly index: SentenceIndex;
+  readonly question: Question;
+  readonly terms: readonly MatchedTerm[];
+  readonly bm25: Bm25;
+  /** Where the conversation's last answer stands. */
+  readonly recent: { readonly paragraph: number; readonly sentence: number } | null;
+  /** Worth of all terms, of the worthiest, of the names, and of the numbers. */
+  readonly total: number;
+  readonly worthiest: number;
+  /** Bits of the terms that are names, numbers, what is asked for, the verb, and all that are missing in the article. */
+  readonly bits: Readonly<Record<'names' | 'numbers' | 'focus' | 'deed' | 'missing' | 'worthiest', number>>;
+  /** Stem number → number of the term + 1, and how surely it means it. */
+  readonly termOf: ReadonlyMap<number, number>;
+  readonly sureOf: ReadonlyMap<number, number>;
+  /** Stem number → its place in the question + 1. */
+  readonly placeOf: ReadonlyMap<number, number>;
+  /** By place: what a stem in a run of the same words counts. */
+  readonly placeWorth: Float64Array;
+  /** The question's letter runs, and how rare each is. */
+  readonly runs: ReadonlyMap<number, number>;
+  /** The highest score of a sentence, and by paragraph the sum of its sentences' scores. */
+  readonly highest: number;
+  readonly ofParagraph: Float64Array;
+  readonly highestParagraph: number;
+  /** By paragraph: bits of the terms that stand anywhere in it. */
+  readonly paragraphMasks: Int32Array;
+}
+
+/** What grammar words count in a run of the same words. */
+const grammarWorth = 0.3;
+
+export function setScene(
+  index: SentenceIndex,
+  question: Question,
+  terms: readonly MatchedTerm[],
+  bm25: Bm25,
+  recent: RankScene['recent'],
+): RankScene {
+  const bits = { names: 0, numbers: 0, focus: 0, deed: 0, missing: 0, worthiest: 0 };
+  let total = 0;
+  let worthiest = 0;
+  const termOf = new Map<number, number>();
+  const sureOf = new Map<number, number>();
+  for (const [number, { term, worth, stems }] of terms.entries()) {
+    const bit = number < mostBits ? 1 << number : 0;
+    total += worth;
+    if (worth > worthiest) {
+      worthiest = worth;
+      bits.worthiest = bit;
+    }
+    if (term.isName && !term.isCarried) bits.names |= bit;
+    if (term.isNumber) bits.numbers |= bit;
+    if (term.isFocus) bits.focus |= bit;
+    if (term.isDeed) bits.deed |= bit;
+    if (stems.size === 0) bits.missing |= bit;
+    for (const [stem, sure] of stems) {
+      const id = index.postings.get(stem)?.id;
+      if (id === undefined || (sureOf.get(id) ?? 0) >= sure) continue;
+      termOf.set(id, number + 1);
+      sureOf.set(id, sure);
+    }
+  }
+  const tokens = tokenize(question.text);
+  const { placeOf, placeWorth } = places(index, tokens);
+  const ofParagraph = new Float64Array(index.paragraphs.length);
+  const paragraphMasks = new Int32Array(index.paragraphs.length);
+  let highest = 0;
+  let highestParagraph = 0;
+  for (const sentence of bm25.found) {
+    const score = bm25.scores[sentence] as number;
+    const paragraph = index.paragraphOf[sentence] as number;
+    if (score > highest) highest = score;
+    const sum = (ofParagraph[paragraph] as number) + score;
+    ofParagraph[paragraph] = sum;
+    if (sum > highestParagraph) highestParagraph = sum;
+    paragraphMasks[paragraph] = (paragraphMasks[paragraph] as number) | (bm25.masks[sentence] as number);
+  }
+  return {
+    index,
+    question,
+    terms,
+    bm25,
+    recent,
+    total: total || 1,
+    worthiest: worthiest || 1,
+    bits,
+    termOf,
+    sureOf,
+    placeOf,
+    placeWorth,
+    runs: runWorths(letterRuns(question.text), index.runCounts(), index.sentences.length),
+    highest: highest || 1,
+    ofParagraph,
+    highestParagraph: highestParagraph || 1,
+    paragraphMasks,
+  };
+}
+
+function places(index: SentenceIndex, tokens: readonly Token[]) {
+  const placeOf = new Map<number, number>();
+  const placeWorth = new Float64Array(tokens.length);
+  for (const [place, { stem }] of tokens.entries()) {
+    const postings = index.postings.get(stem);
+    if (!postings) continue;
+    placeOf.set(postings.id, place + 1);
+    placeWorth[place] = index.isGrammar[postings.id]
+      ? grammarWorth
+      : inverseFrequency(index.sentences.length, postings.sentences.length);
+  }
+  return { placeOf, placeWorth };
+}
+
+/** The worth of the terms of `mask` as a share of that of `of`; `none` where `of` has none. */
+export function shareOfTerms(terms: readonly MatchedTerm[], mask: number, of: number, none: number): number {
+  let found = 0;
+  let all = 0;
+  for (let number = 0, rest = of; rest !== 0; number++, rest >>>= 1) {
+    if ((rest & 1) === 0) continue;
+    const worth = (terms[number] as MatchedTerm).worth;
+    all += worth;
+    if ((mask >>> number) & 1) found += worth;
+  }
+  return all === 0 ? none : found / all;
+}

@@ -1,0 +1,25 @@
+/** Trains the ranker: of a question's candidate sentences, the right one is to come first. */
+import type { PackedTrees } from '../../src/core/lookup/boosted-trees.ts';
+import { rankFeatureNames } from '../../src/core/lookup/rank-features.ts';
+import { type TreeOptions, trainTrees } from '../boosting/train-trees.ts';
+import { RowCollector } from '../boosting/training-rows.ts';
+import type { RankerGroup } from './ranker-groups.ts';
+
+export function trainRanker(groups: readonly RankerGroup[], options: Partial<TreeOptions> = {}): PackedTrees {
+  const collector = new RowCollector(rankFeatureNames);
+  for (const { candidates } of groups) {
+    if (!candidates.some(({ right }) => right)) continue;
+    for (const { features, right } of candidates) collector.add(features, right ? 1 : 0);
+    collector.endGroup();
+  }
+  return trainTrees(collector.rows(), {
+    objective: 'softmax',
+    trees: 150,
+    depth: 5,
+    learningRate: 0.15,
+    l2: 5,
+    rowShare: 0.8,
+    featureShare: 0.5,
+    ...options,
+  });
+}
