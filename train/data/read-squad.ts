@@ -36,7 +36,7 @@ interface SquadFile {
       qas: {
         question: string;
         is_impossible?: boolean;
-        answers: { text: string; answer_start?: number }[];
+        answers: { text: string; answer_start?: number | null }[];
       }[];
     }[];
   }[];
@@ -66,7 +66,7 @@ function readQuestion({
   is_impossible: impossible = false,
 }: SquadFile['data'][0]['paragraphs'][0]['qas'][0]): BenchQuestion {
   const gold = answers.flatMap(({ text, answer_start: start }) =>
-    start === undefined ? [] : [{ start, text }],
+    start === undefined || start === null ? [] : [{ start, text }],
   );
   return { text: question, gold: impossible ? [] : gold, impossible };
 }
