@@ -1,6 +1,7 @@
 /** Memory and time of a process in whose store many briefs are kept, beside the same with none. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { indexTerms } from '../../src/core/text/index-terms.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { makeBenchStore } from './bench-store.ts';
 import { startChild } from './child-process.ts';
@@ -82,6 +83,7 @@ async function keepBriefs(store: Store, workspaces: readonly string[], count: nu
           title,
           text: { id, name: `${id}.md`, source, format: 'markdown' },
           addedBy: 'bench',
+          terms: indexTerms(source),
         });
       }),
     );

@@ -2,6 +2,7 @@
 import type { Conversation } from '../core/lookup/answer.ts';
 import type { ArticleText } from './article-source.ts';
 import type { Deliveries } from './delivery.ts';
+import type { Library } from './library.ts';
 import type { Subscriptions } from './subscription.ts';
 
 /** A Discord guild or Slack team that Briefwire has met; `id` as in Origin.workspace. */
@@ -51,6 +52,11 @@ export interface KeptArticle extends Omit<ArticleSummary, 'addedAt'> {
   readonly text: ArticleText;
   /** User id on its platform. */
   readonly addedBy: string;
+}
+
+export interface NewArticle extends KeptArticle {
+  /** Of its whole text, the title included, as indexTerms (core/text) makes them. */
+  readonly terms: readonly string[];
 }
 
 /** A shipped brief as it is now. */
@@ -103,14 +109,15 @@ export interface Store {
     release(name: string, holder: string): Promise<void>;
   };
   readonly articles: {
-    /** False where the workspace has an article of this id: nothing is written. */
-    add(workspace: string, article: KeptArticle): Promise<boolean>;
+    /** Keeps and indexes it. False where the workspace has an article of this id: nothing is written. */
+    add(workspace: string, article: NewArticle): Promise<boolean>;
     get(workspace: string, id: string): Promise<KeptArticle | null>;
     /** By id. */
     list(workspace: string): Promise<readonly ArticleSummary[]>;
-    /** False where there was none. */
+    /** Out of the index as well. False where there was none. */
     remove(workspace: string, id: string): Promise<boolean>;
   };
+  readonly library: Library;
   readonly briefs: {
     /** When each shipped brief was first seen in this version, by id, in milliseconds since the epoch. */
     appeared(briefs: readonly BriefVersion[]): Promise<ReadonlyMap<string, number>>;

@@ -5,6 +5,7 @@ import { collectArticles } from '../core/article/collect-articles.ts';
 import { takeInArticle } from '../core/article/take-in-article.ts';
 import { BriefingError } from '../core/errors.ts';
 import { expandPlace } from '../core/lookup/expand-place.ts';
+import { indexTerms } from '../core/text/index-terms.ts';
 import { keepTaxonomy } from '../core/theme/keep-taxonomy.ts';
 import type { Taxonomy } from '../core/theme/theme.ts';
 import type { ArticleDesk, BriefSummary, ReadBrief } from '../ports/article-desk.ts';
@@ -102,7 +103,9 @@ export function createArticleDesk(config: ArticleDeskConfig): ArticleDesk {
       const opened = shelf.put(ownKey(workspace, id), ownText, { ...article, id });
       await opened.brief();
       // False where another has just taken this id.
-      if (await articles.add(workspace, { id, title: article.title, text: ownText, addedBy })) return opened;
+      const terms = indexTerms(`${article.title}\n${ownText.source}`);
+      if (await articles.add(workspace, { id, title: article.title, text: ownText, addedBy, terms }))
+        return opened;
     }
   }
 

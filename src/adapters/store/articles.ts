@@ -2,14 +2,22 @@
 import type { Kysely } from 'kysely';
 import type { ArticleText } from '../../ports/article-source.ts';
 import type { ArticleSummary, Store } from '../../ports/store.ts';
+import type { Atomically } from './atomically.ts';
 import { fromJsonText, toJsonText } from './json-text.ts';
+import { lexemesOf } from './library-lexemes.ts';
 import type { Schema } from './schema.ts';
 import type { StoreTime } from './store-time.ts';
+import type { TermIndex } from './term-index.ts';
 
-export function createArticles(db: Kysely<Schema>, now: StoreTime): Store['articles'] {
+export function createArticles(
+  db: Kysely<Schema>,
+  now: StoreTime,
+  atomically: Atomically,
+  index: TermIndex,
+): Store['articles'] {
   return {
-    async add(workspace, { id, title, text, addedBy }) {
-      const added = await db
+    add(workspace, { id, title, text, addedBy, terms }) {
+      const guard = db
         .insertInto('articles')
         .values({
           workspace,
@@ -20,9 +28,13 @@ export function createArticles(db: Kysely<Schema>, now: StoreTime): Store['artic
           text: toJsonText(text),
         })
         .onConflict((conflict) => conflict.columns(['workspace', 'id']).doNothing())
-        .returning('id')
-        .executeTakeFirst();
-      return added !== undefined;
+        .compile();
+      const entry = db
+        .insertInto('library_entries')
+        .values({ workspace, id, version: '', length: terms.length })
+        .compile();
+      const indexed = index.put({ workspace, id }, lexemesOf(workspace, terms));
+      return atomically(guard, [entry, indexed], `article\n${workspace}\n${id}`);
     },
     async get(workspace, id) {
       const row = await db
@@ -56,14 +68,10 @@ export function createArticles(db: Kysely<Schema>, now: StoreTime): Store['artic
         )
         .sort((a, b) => (a.id < b.id ? -1 : 1));
     },
-    async remove(workspace, id) {
-      const removed = await db
-        .deleteFrom('articles')
-        .where('workspace', '=', workspace)
-        .where('id', '=', id)
-        .returning('id')
-        .executeTakeFirst();
-      return removed !== undefined;
+    remove(workspace, id) {
+      const from = (table: 'articles' | 'library_entries') =>
+        db.deleteFrom(table).where('workspace', '=', workspace).where('id', '=', id).compile();
+      return atomically(from('articles'), [from('library_entries')]);
     },
   };
 }

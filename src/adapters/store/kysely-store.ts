@@ -8,12 +8,14 @@ import { createConversations } from './conversations.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createExchanges } from './exchanges.ts';
 import { createLeases } from './leases.ts';
+import { createLibrary } from './library.ts';
 import { createPlaces } from './places.ts';
 import { purge } from './purge.ts';
 import type { Schema } from './schema.ts';
 import { createSeen } from './seen.ts';
 import type { StoreTime } from './store-time.ts';
 import { createSubscriptions } from './subscriptions.ts';
+import type { TermIndex } from './term-index.ts';
 import { createWorkspaces } from './workspaces.ts';
 
 /**
@@ -24,11 +26,13 @@ export function createKyselyStore(config: {
   readonly db: Kysely<Schema>;
   readonly now: StoreTime;
   readonly atomically: Atomically;
-  /** Whether rows that another transaction has locked can be passed over. */
+  /** The database's own full-text index. */
+  readonly termIndex: TermIndex;
+  /** Whether rows can be locked, and those that another transaction has locked be passed over. */
   readonly skipsLocked?: boolean;
   readonly close: () => Promise<void>;
 }): Store {
-  const { db, now, atomically, skipsLocked = false, close } = config;
+  const { db, now, atomically, termIndex, skipsLocked = false, close } = config;
   return {
     workspaces: createWorkspaces(db, now, atomically),
     places: createPlaces(db),
@@ -36,7 +40,8 @@ export function createKyselyStore(config: {
     exchanges: createExchanges(db, now),
     seen: createSeen(db, now),
     leases: createLeases(db, now),
-    articles: createArticles(db, now),
+    articles: createArticles(db, now, atomically, termIndex),
+    library: createLibrary(db, atomically, termIndex, skipsLocked),
     briefs: createBriefVersions(db, now),
     subscriptions: createSubscriptions(db, now, atomically),
     deliveries: createDeliveries(db, now, atomically, skipsLocked),

@@ -8,6 +8,7 @@ import { createSharedTransactions } from './postgres-atomically.ts';
 import { createPostgresConnections, type PostgresConnections } from './postgres-connections.ts';
 import { cannotMigrate } from './postgres-errors.ts';
 import { migratePostgres } from './postgres-migration.ts';
+import { createPostgresTermIndex } from './postgres-term-index.ts';
 import type { Schema } from './schema.ts';
 import type { StoreTime } from './store-time.ts';
 
@@ -54,10 +55,12 @@ export async function createPostgresStore(config: PostgresStoreConfig): Promise<
     throw cannotMigrate(error);
   }
   const { atomically, over } = createSharedTransactions(connections);
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: connections }) });
   return createKyselyStore({
-    db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: connections }) }),
+    db,
     now,
     atomically,
+    termIndex: createPostgresTermIndex(db),
     skipsLocked: true,
     async close() {
       await over();

@@ -1,4 +1,5 @@
 /** The tables, as every driver has them; migrations/ makes them. */
+import type { Generated } from 'kysely';
 import type { DeliveryState } from '../../ports/delivery.ts';
 
 /** A point in time or a count, as a 64-bit integer: milliseconds since the epoch where it is a time. */
@@ -44,6 +45,20 @@ export interface Schema {
     /** An ArticleText. */
     text: JsonText;
   };
+  /** What the full-text index knows. */
+  library_entries: {
+    /** By which the index knows it. */
+    number: Generated<Whole>;
+    /** Empty for shipped briefs, which are everyone's. */
+    workspace: string;
+    id: string;
+    /** Of a shipped brief; else empty. */
+    version: string;
+    /** Terms, repeated ones included. */
+    length: Whole;
+  };
+  /** The terms of each entry: what a driver's TermIndex makes of it. */
+  library_index: { number: Whole; terms: unknown };
   brief_versions: { id: string; version: string; appeared_at: Whole };
   subscriptions: {
     id: string;

@@ -10,6 +10,7 @@ import type { Schema } from './schema.ts';
 import { createSqliteConnection } from './sqlite-connection.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { cannotOpen } from './sqlite-errors.ts';
+import { createSqliteTermIndex } from './sqlite-term-index.ts';
 
 /** Within the three seconds that both platforms give for a first response. */
 const usualWaitMs = 2_000;
@@ -43,5 +44,11 @@ export async function createSqliteStore(config: SqliteStoreConfig): Promise<Stor
     throw cannotOpen(file, error);
   }
   const { atomically, close } = connection;
-  return createKyselyStore({ db, now: () => sql.val(clock.now()), atomically, close });
+  return createKyselyStore({
+    db,
+    now: () => sql.val(clock.now()),
+    atomically,
+    termIndex: createSqliteTermIndex(db),
+    close,
+  });
 }

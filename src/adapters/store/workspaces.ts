@@ -8,8 +8,15 @@ import { expiry, type StoreTime } from './store-time.ts';
 
 const unnamed = toJsonText(null);
 
-/** Tables with a column `workspace`, apart from that of the deliveries. */
-const ownTables = ['subscriptions', 'places', 'conversations', 'exchanges', 'articles'] as const;
+/** Tables with a column `workspace`, apart from that of the deliveries. Articles before their entries, as whoever indexes one locks them. */
+const ownTables = [
+  'subscriptions',
+  'places',
+  'conversations',
+  'exchanges',
+  'articles',
+  'library_entries',
+] as const;
 
 export function createWorkspaces(
   db: Kysely<Schema>,

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backUpSqlite } from '../../../src/adapters/store/back-up-sqlite.ts';
 import { createSqliteStore } from '../../../src/adapters/store/sqlite-store.ts';
-import { article, here } from '../../contract/store/store-samples.ts';
+import { here, newArticle } from '../../contract/store/store-samples.ts';
 import { runStoreProcess } from './run-store-process.ts';
 
 const clock = { now: () => Date.now() };
@@ -30,22 +30,22 @@ const failed = (problem: string, mend: string) => ({
 async function fill(): Promise<void> {
   const store = await open();
   for (let index = 0; index < 40; index++)
-    await store.articles.add(here, article(`a${index}`, 'Words. '.repeat(2_000)));
+    await store.articles.add(here, newArticle(`a${index}`, 'Words. '.repeat(2_000)));
   await store.close();
 }
 
 describe('a backup', () => {
   it('has all that had been acknowledged, for its owner only, and can be worked with', async () => {
     const store = await open();
-    await store.articles.add(here, article('a'));
+    await store.articles.add(here, newArticle('a'));
     await backUpSqlite({ file, to });
-    await store.articles.add(here, article('b'));
+    await store.articles.add(here, newArticle('b'));
     await store.close();
     expect(made()).toEqual(['monday.db']);
     if (process.platform !== 'win32') expect(statSync(to).mode & 0o777).toBe(0o600);
     const copy = await open(to);
     expect((await copy.articles.list(here)).map(({ id }) => id)).toEqual(['a']);
-    expect(await copy.articles.add(here, article('c'))).toBe(true);
+    expect(await copy.articles.add(here, newArticle('c'))).toBe(true);
     await copy.close();
   });
 

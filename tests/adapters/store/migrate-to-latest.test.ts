@@ -99,6 +99,8 @@ it('keeps articles from before it was noted when they were added', async () => {
     text: { id: 'old', name: 'old.txt', source: 'One.', format: 'text' },
   });
   const text = { id: 'old', name: 'a', source: 'Another.', format: 'text' } as const;
-  expect(await store.articles.add('w', { id: 'old', title: 'Another', addedBy: 'U1', text })).toBe(false);
+  expect(await store.articles.add('w', { id: 'old', title: 'Another', addedBy: 'U1', text, terms: [] })).toBe(
+    false,
+  );
   await store.close();
 });

@@ -10,6 +10,7 @@ import {
   type SqliteConnection,
 } from '../../../src/adapters/store/sqlite-connection.ts';
 import { createSqliteDialect } from '../../../src/adapters/store/sqlite-dialect.ts';
+import { createSqliteTermIndex } from '../../../src/adapters/store/sqlite-term-index.ts';
 import type { Store } from '../../../src/ports/store.ts';
 
 export interface StoreParts {
@@ -43,7 +44,13 @@ export async function openStoreParts(
   statements.length = 0;
   const { atomically, close } = watched;
   return {
-    store: createKyselyStore({ db, now: () => sql.val(now), atomically, close }),
+    store: createKyselyStore({
+      db,
+      now: () => sql.val(now),
+      atomically,
+      termIndex: createSqliteTermIndex(db),
+      close,
+    }),
     database,
     statements,
   };

@@ -28,7 +28,7 @@ async function fill(): Promise<void> {
   const store = await open();
   for (let index = 0; index < 40; index++) {
     const text = { id: `a${index}`, name: 'a', source: 'Words. '.repeat(2_000), format: 'text' } as const;
-    await store.articles.add('w', { id: `a${index}`, title: 'A', addedBy: 'U1', text });
+    await store.articles.add('w', { id: `a${index}`, title: 'A', addedBy: 'U1', text, terms: ['word'] });
   }
   await store.close();
 }

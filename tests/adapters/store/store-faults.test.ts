@@ -14,10 +14,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/ports/store.ts';
 import {
-  article,
   firing,
   here,
   minute,
+  newArticle,
   newDelivery,
   posts,
   subscription,
@@ -125,7 +125,7 @@ describe('a file that is damaged while it is open', () => {
   it('is told clearly by whatever meets the damage; put back, it has all that was acknowledged', async () => {
     await makeDue(300);
     const source = 'Words. '.repeat(5_000);
-    for (let index = 0; index < 40; index++) await store.articles.add(here, article(`a${index}`, source));
+    for (let index = 0; index < 40; index++) await store.articles.add(here, newArticle(`a${index}`, source));
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     const sound = readFileSync(file);
     const handle = openSync(file, 'r+');

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { maxArticleBytes } from '../../../src/core/article/article-limits.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import type { OpenedStore } from './opened-store.ts';
-import { article, difficult, here, minute, there } from './store-samples.ts';
+import { article, difficult, here, indexed, minute, newArticle, there } from './store-samples.ts';
 
 export function describeArticles(opened: () => OpenedStore): void {
   let store: Store;
@@ -15,8 +15,8 @@ export function describeArticles(opened: () => OpenedStore): void {
     it('are added once, given back, listed by id and removed', async () => {
       const now = await store.now();
       for (const id of ['b', 'a-b', 'a', 'ab', 'Z'])
-        expect(await store.articles.add(here, article(id))).toBe(true);
-      expect(await store.articles.add(here, article('a', 'Another.'))).toBe(false);
+        expect(await store.articles.add(here, newArticle(id))).toBe(true);
+      expect(await store.articles.add(here, newArticle('a', 'Another.'))).toBe(false);
       expect(await store.articles.get(here, 'a')).toEqual(article('a'));
       expect(await store.articles.list(here)).toEqual(
         ['Z', 'a', 'a-b', 'ab', 'b'].map((id) => ({ id, title: `Title of ${id}`, addedAt: now })),
@@ -24,23 +24,23 @@ export function describeArticles(opened: () => OpenedStore): void {
       expect(await store.articles.remove(here, 'a')).toBe(true);
       expect(await store.articles.remove(here, 'a')).toBe(false);
       expect(await store.articles.get(here, 'a')).toBeNull();
-      expect(await store.articles.add(here, article('a', 'Another.'))).toBe(true);
+      expect(await store.articles.add(here, newArticle('a', 'Another.'))).toBe(true);
       expect((await store.articles.get(here, 'a'))?.text.source).toBe('Another.');
     });
 
     it('are each workspace’s own', async () => {
-      await store.articles.add(here, article('a', 'Ours.'));
+      await store.articles.add(here, newArticle('a', 'Ours.'));
       expect(await store.articles.get(there, 'a')).toBeNull();
       expect(await store.articles.list(there)).toEqual([]);
       expect(await store.articles.remove(there, 'a')).toBe(false);
-      expect(await store.articles.add(there, article('a', 'Theirs.'))).toBe(true);
+      expect(await store.articles.add(there, newArticle('a', 'Theirs.'))).toBe(true);
       expect(await store.articles.remove(there, 'a')).toBe(true);
       expect(await store.articles.get(here, 'a')).toEqual(article('a', 'Ours.'));
     });
 
     it.each(Object.entries(difficult))('keep %s', async (_what, text) => {
       const kept = { ...article('a', text), title: text };
-      await store.articles.add(here, kept);
+      await store.articles.add(here, indexed(kept));
       expect(await store.articles.get(here, 'a')).toEqual(kept);
       expect(await store.articles.list(here)).toMatchObject([{ id: 'a', title: text }]);
     });
@@ -48,16 +48,16 @@ export function describeArticles(opened: () => OpenedStore): void {
     it('keep the longest text whole', async () => {
       const line = 'Words — “quoted” — and\r\n';
       const source = `\uFEFF${line.repeat(Math.floor((maxArticleBytes - 3) / Buffer.byteLength(line)))}`;
-      await store.articles.add(here, article('long', source));
+      await store.articles.add(here, newArticle('long', source));
       // Compared by hand: a difference in five megabytes is nothing to print.
       expect((await store.articles.get(here, 'long'))?.text.source === source).toBe(true);
     });
   });
   it('tell when each was added', async () => {
-    await store.articles.add(here, article('a'));
+    await store.articles.add(here, newArticle('a'));
     await opened().advance(minute);
-    await store.articles.add(here, article('b'));
-    expect(await store.articles.add(here, article('a'))).toBe(false);
+    await store.articles.add(here, newArticle('b'));
+    expect(await store.articles.add(here, newArticle('a'))).toBe(false);
     const [a, b] = await store.articles.list(here);
     expect((b?.addedAt ?? 0) - (a?.addedAt ?? 0)).toBe(minute);
   });

@@ -5,6 +5,7 @@ import { describeArticles } from './articles-contract.ts';
 import { describeDeliveries } from './deliveries-contract.ts';
 import { describeDeliveryRecords } from './delivery-records-contract.ts';
 import { describeFiring } from './firing-contract.ts';
+import { describeLibrary } from './library-contract.ts';
 import type { OpenedStore } from './opened-store.ts';
 import {
   article,
@@ -14,6 +15,7 @@ import {
   firing,
   here,
   minute,
+  newArticle,
   newDelivery,
   subscription,
   there,
@@ -37,6 +39,7 @@ export function describeStoreContract(name: string, open: () => Promise<OpenedSt
     // In rooms of their own, since each prepares the store for itself.
     describe('workspaces:', () => describeWorkspaces(() => opened));
     describe('articles:', () => describeArticles(() => opened));
+    describe('library:', () => describeLibrary(() => opened));
     describe('subscriptions:', () => describeSubscriptions(() => opened));
     describe('firing:', () => describeFiring(() => opened));
     describe('deliveries:', () => describeDeliveries(() => opened));
@@ -216,7 +219,7 @@ export function describeStoreContract(name: string, open: () => Promise<OpenedSt
         await store.leases.acquire('new', 'a', minute + 1);
         await store.workspaces.remember({ id: here, name: null });
         await store.places.setBrief(here, 'channel', 'b');
-        await store.articles.add(here, article('a'));
+        await store.articles.add(here, newArticle('a'));
         await opened.advance(minute);
         await store.purge();
         await store.purge();
@@ -254,10 +257,15 @@ export function describeStoreContract(name: string, open: () => Promise<OpenedSt
           () => store.seen.claim('e', minute),
           () => store.leases.acquire('l', 'a', minute),
           () => store.leases.release('l', 'a'),
-          () => store.articles.add(here, article('a')),
+          () => store.articles.add(here, newArticle('a')),
           () => store.articles.get(here, 'a'),
           () => store.articles.list(here),
           () => store.articles.remove(here, 'a'),
+          () => store.library.search(here, ['a'], 1),
+          () => store.library.shippedVersions(),
+          () => store.library.putShipped([{ id: 'a', version: '1', terms: [] }]),
+          () => store.library.unindexed(1),
+          () => store.library.index(here, { id: 'a', terms: [] }),
           () => store.workspaces.present('slack'),
           () => store.workspaces.leave(here, minute),
           () => store.workspaces.forget(here),
@@ -295,7 +303,7 @@ export function describeStoreContract(name: string, open: () => Promise<OpenedSt
         await store.exchanges.put(here, 'x', exchange('?'), minute);
         await store.seen.claim('e', minute);
         await store.leases.acquire('l', 'a', minute);
-        await store.articles.add(here, article('a'));
+        await store.articles.add(here, newArticle('a'));
         const due = subscription('a', { nextDue: 5 });
         await store.subscriptions.add(due);
         await store.deliveries.fire(firing(due, { post: newDelivery(1), nextDue: 6 }), 'copy', minute);

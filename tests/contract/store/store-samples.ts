@@ -1,6 +1,7 @@
 /** Things to keep, and how the tests name them. */
+import { indexTerms } from '../../../src/core/text/index-terms.ts';
 import type { Firing, NewDelivery, PlannedPost } from '../../../src/ports/delivery.ts';
-import type { Exchange, KeptArticle, KeptConversation } from '../../../src/ports/store.ts';
+import type { Exchange, KeptArticle, KeptConversation, NewArticle } from '../../../src/ports/store.ts';
 import type { Subscription } from '../../../src/ports/subscription.ts';
 
 export const minute = 60_000;
@@ -31,6 +32,14 @@ export const article = (id: string, source = 'One. Two.'): KeptArticle => ({
   title: `Title of ${id}`,
   addedBy: 'U1',
   text: { id, name: `${id}.txt`, source, format: 'text' },
+});
+
+export const newArticle = (id: string, source?: string): NewArticle => indexed(article(id, source));
+
+/** As the desk hands it on. */
+export const indexed = (kept: KeptArticle): NewArticle => ({
+  ...kept,
+  terms: indexTerms(`${kept.title}\n${kept.text.source}`),
 });
 
 /** Text that databases and encodings like to change. */

@@ -3,12 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/ports/store.ts';
 import type { OpenedStore } from './opened-store.ts';
 import {
-  article,
   conversation,
   day,
   exchange,
   here,
   minute,
+  newArticle,
   newDelivery,
   subscription,
   there,
@@ -71,7 +71,7 @@ export function describeWorkspaces(opened: () => OpenedStore): void {
     await store.places.setBrief(workspace, 'p', 'b');
     await store.conversations.put(workspace, 'p', conversation('?'), 365 * day);
     await store.exchanges.put(workspace, 'x', exchange('?'), 365 * day);
-    await store.articles.add(workspace, article('a'));
+    await store.articles.add(workspace, newArticle('a'));
     await store.subscriptions.add(subscription(key, { workspace, nextDue: 1 }));
     await store.deliveries.add(newDelivery(1, { id: key, workspace, subscription: key }));
   }
@@ -130,7 +130,7 @@ export function describeWorkspaces(opened: () => OpenedStore): void {
     });
 
     it('is purged of what it had even if it was never remembered', async () => {
-      await store.articles.add(here, article('a'));
+      await store.articles.add(here, newArticle('a'));
       await store.workspaces.leave(here, minute);
       expect(await store.workspaces.present('slack')).toEqual([]);
       await opened().advance(minute);
@@ -150,7 +150,7 @@ export function describeWorkspaces(opened: () => OpenedStore): void {
     });
 
     it('may be done where nothing is known, and it can begin anew', async () => {
-      await store.articles.add(here, article('a'));
+      await store.articles.add(here, newArticle('a'));
       await store.workspaces.forget(here);
       await store.workspaces.forget(here);
       expect(await kept(here, 'a')).toEqual([]);

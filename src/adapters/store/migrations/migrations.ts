@@ -2,8 +2,10 @@
 import type { Migration } from 'kysely/migration';
 import { makeFirstTables } from './0001-first-tables.ts';
 import { makeDigestTables } from './0002-digests.ts';
+import { makeLibraryTables } from './0003-library.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: makeFirstTables },
   '0002-digests': { up: makeDigestTables },
+  '0003-library': { up: makeLibraryTables },
 };
