@@ -39,7 +39,13 @@ describe('backup', () => {
 
   it('copies the store while it is in use, and what it copied can be opened', async () => {
     store = await createSqliteStore({ file: at('data/briefwire.db'), clock });
-    await store.articles.add('w', { id: 'bridge', title: 'The bridge', text, addedBy: 'ada', terms: ['bridg', 'open'] });
+    await store.articles.add('w', {
+      id: 'bridge',
+      title: 'The bridge',
+      text,
+      addedBy: 'ada',
+      terms: ['bridg', 'open'],
+    });
     const { code, out, err } = await backup('monday.db');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toBe(

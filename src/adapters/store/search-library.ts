@@ -18,12 +18,11 @@ export interface SearchBounds {
   readonly counted: number;
   /** Candidates from rare terms, and as many from common ones. */
   readonly candidates: number;
+  /** Up to how many the briefs of the workspace are counted. */
+  readonly sized: number;
 }
 
-const usualBounds: SearchBounds = { terms: 64, used: 12, counted: 5_000, candidates: 400 };
-
-/** Up to how many the briefs of a workspace are counted. */
-const mostSized = 20_000;
+const usualBounds: SearchBounds = { terms: 64, used: 12, counted: 5_000, candidates: 400, sized: 20_000 };
 
 /** How far the length of a brief speaks against it, as b of BM25 does; and the length at which it does neither way. */
 const lengthWeight = 0.2;
@@ -52,7 +51,7 @@ export async function searchLibrary(
       known.map((lexemes) => [lexemes]),
       bounds.counted,
     ),
-    sizeOf(db, workspace),
+    sizeOf(db, workspace, bounds.sized),
   ]);
   const sought = known
     .map((lexemes, place): Sought => ({ lexemes, held: counts[place] ?? 0 }))
@@ -131,12 +130,12 @@ async function rank(
 const lengthening = (length: number) => 1 + lengthWeight * Math.log2(1 + length / usualLength);
 
 /** Briefs of the workspace, counted as far as it matters. */
-async function sizeOf(db: Kysely<Schema>, workspace: string): Promise<number> {
+async function sizeOf(db: Kysely<Schema>, workspace: string, most: number): Promise<number> {
   const some = db
     .selectFrom('library_entries')
     .select('number')
     .where('workspace', 'in', [workspace, everyone])
-    .limit(mostSized);
+    .limit(most);
   const { size } = await db
     .selectFrom(some.as('counted'))
     .select(({ fn }) => fn.countAll<number>().as('size'))
