@@ -1,6 +1,6 @@
 /** Text → what a full-text index keeps of it and is asked for: one rule for articles and for questions. */
 import { isStopWord } from './stop-words.ts';
-import { foldWord, tokenize } from './tokens.ts';
+import { foldWord, stemWord, tokenize } from './tokens.ts';
 
 /** UTF-16 units of a term: no word or number that anybody asks for is longer. */
 export const longestTerm = 64;
@@ -23,8 +23,7 @@ export function indexTerms(text: string): string[] {
   const terms: string[] = [];
   for (const token of tokenize(text)) {
     if (isStopWord(token)) continue;
-    if (unspaced.test(token.text))
-      for (const word of segment(token.text)) terms.push(bounded(foldWord(word)));
+    if (unspaced.test(token.text)) for (const word of segment(token.text)) terms.push(bounded(termOf(word)));
     else terms.push(bounded(token.text.length > longestTerm ? token.word : token.stem));
   }
   return terms.filter((term) => term !== '');
@@ -38,6 +37,9 @@ function* segment(run: string): Generator<string> {
     start = end;
   }
 }
+
+/** Marks are vowels in Thai and tell letters apart in Japanese: there they stay. */
+const termOf = (word: string) => (unspaced.test(word) ? word.normalize('NFC') : stemWord(foldWord(word)));
 
 function bounded(term: string): string {
   return term.length > longestTerm ? term.slice(0, wholeCharacters(term, longestTerm)) : term;
