@@ -109,9 +109,16 @@ export function createLibrary(
     },
     async unindexed(most) {
       if (most < 1) return [];
-      const articles = [];
-      for (const place of await withoutEntry(most)) articles.push(await read(place));
-      return articles.filter((article) => article !== null);
+      for (;;) {
+        const places = await withoutEntry(most);
+        const articles: UnindexedArticle[] = [];
+        for (const place of places) {
+          const article = await read(place);
+          if (article) articles.push(article);
+        }
+        // Those that were found may have been removed meanwhile, which is not to look as if there were no others.
+        if (articles.length > 0 || places.length === 0) return articles;
+      }
     },
     async index(workspace, { id, terms }) {
       const guard = db
