@@ -46,6 +46,8 @@ describe('a backup', () => {
     const copy = await open(to);
     expect((await copy.articles.list(here)).map(({ id }) => id)).toEqual(['a']);
     expect(await copy.articles.add(here, newArticle('c'))).toBe(true);
+    const found = await copy.library.search(here, newArticle('a').terms, 8);
+    expect(found.map(({ id }) => id)).toEqual(['a', 'c']);
     await copy.close();
   });
 

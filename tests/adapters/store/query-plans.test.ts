@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { firing, newDelivery, posts, subscription } from '../../contract/store/store-samples.ts';
+import { firing, newArticle, newDelivery, posts, subscription } from '../../contract/store/store-samples.ts';
 import { openStoreParts } from './open-store-parts.ts';
 
 it('what the sweep and the posting ask for is looked up, however many deliveries are settled and subscriptions kept', async () => {
@@ -42,6 +42,26 @@ it('what the sweep and the posting ask for is looked up, however many deliveries
     const plan = JSON.stringify(database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all());
     expect(plan).toMatch(/deliveries_next|subscriptions_due/);
     expect(plan).not.toContain('TEMP B-TREE');
+  }
+  await store.close();
+});
+
+it('a question to the library is looked up, however many briefs are kept', async () => {
+  const { store, database, statements } = await openStoreParts(':memory:');
+  await store.articles.add('w', newArticle('a', 'The bridge.'));
+  await store.library.putShipped([{ id: 'a', version: '1', terms: ['bridg'] }]);
+  expect(await store.library.search('w', ['bridg', 'ferri'], 8)).toHaveLength(2);
+  await store.articles.remove('w', 'a');
+  await store.workspaces.forget('w');
+
+  expect(statements.length).toBeGreaterThan(8);
+  for (const { sql } of statements) {
+    const steps = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
+    // An index is told of a match by M; FTS5 would walk through all of it without one.
+    const scans = steps.filter(({ detail }) =>
+      /^SCAN (?:articles|library_entries|library_index VIRTUAL TABLE INDEX \d+:(?!.*M))/.test(String(detail)),
+    );
+    expect({ sql, scans }).toEqual({ sql, scans: [] });
   }
   await store.close();
 });
