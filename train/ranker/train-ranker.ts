@@ -14,9 +14,9 @@ export function trainRanker(groups: readonly RankerGroup[], options: Partial<Tre
   }
   return trainTrees(collector.rows(), {
     objective: 'softmax',
-    trees: 150,
-    depth: 5,
-    learningRate: 0.15,
+    trees: 200,
+    depth: 4,
+    learningRate: 0.1,
     l2: 5,
     rowShare: 0.8,
     featureShare: 0.5,

@@ -4,6 +4,13 @@ import type { Citation, Span } from '../article/article.ts';
 /** A sentence and how well it fits the question; higher is better, comparable within one question only. */
 export interface Candidate extends Citation {
   readonly score: number;
+  /** Its likeliest short answer, whether or not it would be shown; null for all but the first few, and where there is none. */
+  readonly span: GuessedSpan | null;
+}
+
+/** Offsets into the article's source; of two of one question, that with the higher score is the likelier, whichever sentence it stands in. */
+export interface GuessedSpan extends Span {
+  readonly score: number;
 }
 
 /** The short span that answers, inside the first citation; offsets into the article's source. */
@@ -27,7 +34,7 @@ export interface AbstainReason {
 export interface Answer {
   readonly question: string;
   readonly status: 'answered' | 'abstained';
-  /** The short span for questions that ask for a person, date, number, amount, place, organisation or named thing; else null. */
+  /** The short span where one is likely to be right and says it shorter than the quotation; else null. */
   readonly answer: ShortAnswer | null;
   /** 0..1: how sure lookup is that the first citation answers. */
   readonly confidence: number;

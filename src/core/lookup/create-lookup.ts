@@ -5,7 +5,6 @@ import { BriefingError } from '../errors.ts';
 import type { AbstainReason, Answer, Candidate, Conversation, ShortAnswer } from './answer.ts';
 import { chooseCitations, nearestSentences } from './choose-citations.ts';
 import { findByAlias, findHolder } from './find-office.ts';
-import { findSpan } from './find-span.ts';
 import { leanOn, remember, understoodAs } from './follow-up.ts';
 import { judgeAnswer, missingReason } from './judge-answer.ts';
 import { type MatchedTerm, matchTerms } from './match-terms.ts';
@@ -13,6 +12,7 @@ import { type LookupModels, shippedModels } from './models.ts';
 import { readOfficeQuestion } from './office-question.ts';
 import { type Scored, scoreSentences } from './score-sentences.ts';
 import { indexSentences, type SentenceIndex } from './sentence-index.ts';
+import { type FoundSpan, findSpans, isShown } from './span/find-spans.ts';
 import { type Question, understandQuestion } from './understand-question.ts';
 
 export interface AskOptions {
@@ -47,7 +47,8 @@ export function createLookup(article: Article, models: LookupModels = shippedMod
       const question = understandQuestion(asked, index.isNameWord, leaning ?? undefined);
       const terms = matchTerms(index, question);
       const ranked = scoreSentences(models.ranker, index, question, terms, leaning?.cited ?? null);
-      const { sentence: cited, span, confidence, reason } = decide(index, question, terms, ranked);
+      const spans = findSpans(index, question, terms, ranked, models.spans);
+      const { sentence: cited, span, confidence, reason } = decide(index, question, terms, ranked, spans);
       const answered = reason === null;
       const best = cited === null ? undefined : index.sentences[cited];
       const quoted =
@@ -61,7 +62,7 @@ export function createLookup(article: Article, models: LookupModels = shippedMod
         confidence,
         reason,
         citations: quoted.flatMap((sentence) => citation(index, sentence)),
-        candidates: listCandidates(index, ranked, top),
+        candidates: listCandidates(index, ranked, spans, top),
       };
       const [first] = answer.citations;
       const turn = {
@@ -93,6 +94,7 @@ function decide(
   question: Question,
   terms: readonly MatchedTerm[],
   ranked: readonly Scored[],
+  spans: readonly FoundSpan[],
 ): Decision {
   const office = readOfficeQuestion(question);
   const holder =
@@ -109,7 +111,8 @@ function decide(
     const why = reason ?? missingReason(terms, 1) ?? { code: 'wrong-kind' as const, missing: [] };
     return { sentence: null, span: null, confidence: Math.min(confidence, noOffice), reason: why };
   }
-  return { sentence, span: best ? findSpan(best, question, terms) : null, confidence, reason };
+  const span = spans.find((found) => found.sentence === sentence);
+  return { sentence, span: span && isShown(span, index, question) ? span : null, confidence, reason };
 }
 
 function citation(index: SentenceIndex, sentence: number): Citation[] {
@@ -123,9 +126,19 @@ function shortAnswer(article: Article, offset: number, span: Span): ShortAnswer 
 }
 
 /** The ranked sentences, then, where more are asked for, all others in the article's order, with the lowest score. */
-function listCandidates(index: SentenceIndex, ranked: readonly Scored[], top: number): Candidate[] {
+function listCandidates(
+  index: SentenceIndex,
+  ranked: readonly Scored[],
+  spans: readonly FoundSpan[],
+  top: number,
+): Candidate[] {
   const cite = (sentence: number, score: number) =>
-    citation(index, sentence).map((cited) => ({ ...cited, score }));
+    citation(index, sentence).map((cited) => {
+      const found = spans.find((span) => span.sentence === sentence);
+      const { start, end, score: likelihood } = found ?? { start: 0, end: 0, score: 0 };
+      const span = found && { start: cited.start + start, end: cited.start + end, score: likelihood };
+      return { ...cited, score, span: span ?? null };
+    });
   const listed = ranked.slice(0, top).flatMap(({ sentence, score }) => cite(sentence, score));
   const known = new Set(ranked.map(({ sentence }) => sentence));
   const lowest = Math.min(0, ranked.at(-1)?.score ?? 0);

@@ -1,5 +1,6 @@
 /** What lookup has learned; `npm run train` writes the weights. */
 import { type BoostedTrees, unpackTrees } from './boosted-trees.ts';
+import { type SpanModel, unpackSpans } from './span/span-model.ts';
 import judge from './weights/judge.json' with { type: 'json' };
 import ranker from './weights/ranker.json' with { type: 'json' };
 import spans from './weights/spans.json' with { type: 'json' };
@@ -7,8 +8,8 @@ import spans from './weights/spans.json' with { type: 'json' };
 export interface LookupModels {
   /** How well a sentence fits a question. */
   readonly ranker: BoostedTrees;
-  /** How well a span of a sentence answers a question. */
-  readonly spans: BoostedTrees;
+  /** Which span of a sentence answers a question. */
+  readonly spans: SpanModel;
   /** How surely the best sentence answers, as log-odds. */
   readonly judge: BoostedTrees;
 }
@@ -17,6 +18,6 @@ let shipped: LookupModels | undefined;
 
 /** The models that come with Briefwire; unpacked at the first call. */
 export function shippedModels(): LookupModels {
-  shipped ??= { ranker: unpackTrees(ranker), spans: unpackTrees(spans), judge: unpackTrees(judge) };
+  shipped ??= { ranker: unpackTrees(ranker), spans: unpackSpans(spans), judge: unpackTrees(judge) };
   return shipped;
 }

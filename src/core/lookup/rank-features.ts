@@ -1,8 +1,9 @@
 /** One candidate sentence in the light of a question, as numbers that trees are trained on. */
-import type { Name } from '../entity/entity.ts';
+import type { Figure } from '../entity/entity.ts';
 import type { ReadSentence } from '../entity/read-entities.ts';
 import { type AnswerKind, decisiveKinds, numericKinds } from './answer-kind.ts';
-import { kindFit } from './kind-fit.ts';
+import type { EntityPlace } from './entity-places.ts';
+import { figureFit, kindFit } from './kind-fit.ts';
 import { shareOf, worthShare } from './letter-runs.ts';
 import { type RankScene, shareOfTerms } from './rank-scene.ts';
 
@@ -15,6 +16,8 @@ export const rankFeatureNames = [
   'counted', // share of the terms by their number
   'worthiest', // whether the worthiest term stands there: 0..1
   'bestWorth', // worth of the worthiest that stands there, over the worthiest of all
+  'early', // share of the first two terms
+  'late', // share of the last two
   'names', // share of the names; 1 where there are none
   'numbers', // share of the numbers; 1 where there are none
   'focus', // share of the words that name what is asked for; 0.5 where there are none
@@ -47,6 +50,7 @@ export const rankFeatureNames = [
   'things',
   'dates',
   'figures',
+  'nearest', // how near what is of the kind asked for stands to the question's words, 0..1
   'fresh', // content words that the question lacks
   'words', // logarithm of the number of words
   'leaning', // 1 where it begins with a pronoun
@@ -63,6 +67,14 @@ export const rankFeatureNames = [
   'missing', // share that the article lacks
   'missingHere', // share that the paragraph lacks
   'sentences', // logarithm of the number of sentences of the article
+  // How far ahead of every other candidate; negative where another is ahead.
+  'ownLead',
+  'lettersLead',
+  'coverageLead',
+  'togetherLead',
+  'runLead',
+  'nearestLead',
+  'kindLead',
 ] as const;
 
 export type RankFeature = (typeof rankFeatureNames)[number];
@@ -74,7 +86,38 @@ export const rankFeature = Object.fromEntries(rankFeatureNames.map((name, at) =>
 
 export const rankWidth = rankFeatureNames.length;
 
+const leads: readonly (readonly [of: number, lead: number])[] = [
+  [rankFeature.ownOfHighest, rankFeature.ownLead],
+  [rankFeature.rareLetters, rankFeature.lettersLead],
+  [rankFeature.coverage, rankFeature.coverageLead],
+  [rankFeature.together, rankFeature.togetherLead],
+  [rankFeature.run, rankFeature.runLead],
+  [rankFeature.nearest, rankFeature.nearestLead],
+  [rankFeature.kind, rankFeature.kindLead],
+];
+
+/** Writes into each row how far it is ahead of the others. */
+export function readLeads(rows: readonly Float64Array[]): void {
+  for (const [of, lead] of leads) {
+    let best = Number.NEGATIVE_INFINITY;
+    let second = Number.NEGATIVE_INFINITY;
+    for (const row of rows) {
+      const value = row[of] as number;
+      if (value > best) [best, second] = [value, best];
+      else if (value > second) second = value;
+    }
+    for (const row of rows) {
+      const value = row[of] as number;
+      row[lead] = rows.length < 2 ? 0 : value - (value === best ? second : best);
+    }
+  }
+}
+
 const all = -1;
+
+/** Bits of the question's last two terms. */
+const lastTwo = (count: number) => (count >= 31 ? 0 : (3 << Math.max(0, count - 2)) & ((1 << count) - 1));
+
 const leaning = /^["“'‘(]*(?:he|she|it|they|this|these|those|his|her|their|its|that|such)\b/i;
 
 /** Writes the features of `sentence` into `row`, which is as long as {@link rankFeatureNames}. */
@@ -94,6 +137,8 @@ export function readRankFeatures(scene: RankScene, sentence: number, row: Float6
 
   row[f.own] = own / total;
   row[f.ownOfHighest] = own / scene.highest;
+  row[f.early] = shareOfTerms(terms, mask, 3 & known, 0.5);
+  row[f.late] = shareOfTerms(terms, mask, lastTwo(question.terms.length), 0.5);
   row[f.names] = shareOfTerms(terms, mask, bits.names, 1);
   row[f.numbers] = shareOfTerms(terms, mask, bits.numbers, 1);
   row[f.focus] = shareOfTerms(terms, mask, bits.focus, 0.5);
@@ -119,7 +164,7 @@ export function readRankFeatures(scene: RankScene, sentence: number, row: Float6
   const fit = kindFit(read, question, terms);
   row[f.kind] = fit;
   row[f.decisive] = decisiveKinds.has(question.kind) ? fit : 0.5;
-  readOffers(scene, read, row);
+  readOffers(scene, sentence, row);
   row[f.words] = Math.log(1 + read.tokens.length);
   row[f.leaning] = leaning.test(read.text) ? 1 : 0;
   row[f.quoted] = /["“]/.test(read.text) ? 1 : 0;
@@ -212,32 +257,72 @@ function recency({ recent }: RankScene, { sentence }: ReadSentence): number {
     : 0;
 }
 
-const offerOf: Readonly<Record<Name['kind'], number>> = {
+const offerOf: Readonly<Record<EntityPlace['kind'], number>> = {
   person: rankFeature.persons,
   organisation: rankFeature.organisations,
   place: rankFeature.locations,
   thing: rankFeature.things,
+  date: rankFeature.dates,
+  figure: rankFeature.figures,
 };
+const offers = Object.values(offerOf);
 
-/** Names, dates and figures that the question does not hold itself. */
-function readOffers({ index, termOf }: RankScene, read: ReadSentence, row: Float64Array): void {
-  const { tokens, names, dates, figures } = read;
-  for (const at of Object.values(offerOf)) row[at] = 0;
-  const isAsked = (start: number, end: number) => {
-    let all = 0;
+/** How fast nearness loses its worth, in words. */
+const reach = 4;
+
+/** Names, dates and figures that the question does not hold itself, and how near those of the kind that it asks for stand to its words. */
+function readOffers(scene: RankScene, sentence: number, row: Float64Array): void {
+  const { index, termOf, question, terms, total } = scene;
+  const ids = index.stemIds[sentence] as Int32Array;
+  for (const at of offers) row[at] = 0;
+  let nearest = 0;
+  for (const { kind, from, to, figure } of index.entities(sentence)) {
     let asked = 0;
-    for (const token of tokens) {
-      if (token.start >= end) break;
-      if (token.start < start) continue;
-      all++;
-      if (termOf.has(index.postings.get(token.stem)?.id ?? -1)) asked++;
+    for (let at = from; at < to; at++) if (termOf.has(ids[at] as number)) asked++;
+    if (asked * 2 > to - from) continue;
+    row[offerOf[kind]] = (row[offerOf[kind]] as number) + 1;
+    const fit = entityFit(question.kind, kind, figure, index.sentences[sentence]?.text ?? '');
+    if (fit === 0) continue;
+    // The worth of the question's words by their distance from it, each where it stands nearest.
+    const best = new Float64Array(terms.length + 1);
+    for (let at = 0; at < ids.length; at++) {
+      const number = termOf.get(ids[at] as number) ?? 0;
+      if (number === 0) continue;
+      const distance = at < from ? from - at : at < to ? 0 : at - to + 1;
+      const value = reach / (reach + distance);
+      if (value > (best[number] as number)) best[number] = value;
     }
-    return asked * 2 > all;
-  };
-  for (const { kind, start, end } of names)
-    if (!isAsked(start, end)) row[offerOf[kind]] = (row[offerOf[kind]] as number) + 1;
-  row[rankFeature.dates] = dates.filter(({ start, end }) => !isAsked(start, end)).length;
-  row[rankFeature.figures] = figures.filter(({ start, end }) => !isAsked(start, end)).length;
+    let near = 0;
+    for (let number = 1; number < best.length; number++)
+      near += (best[number] as number) * (terms[number - 1]?.worth ?? 0);
+    nearest = Math.max(nearest, (fit * near) / total);
+  }
+  row[rankFeature.nearest] = nearest;
+}
+
+/** How well an entity answers a question of some kind: 0..1. */
+function entityFit(
+  asked: AnswerKind,
+  kind: EntityPlace['kind'],
+  figure: Figure | null,
+  text: string,
+): number {
+  if (figure) return numericKinds.has(asked) ? figureFit(figure, asked, text) : 0;
+  switch (asked) {
+    case 'person':
+      return kind === 'person' ? 1 : kind === 'date' ? 0 : 0.6;
+    case 'organisation':
+      return kind === 'organisation' ? 1 : kind === 'date' ? 0 : 0.6;
+    case 'place':
+      return kind === 'place' ? 1 : kind === 'date' || kind === 'person' ? 0 : 0.6;
+    case 'date':
+      return kind === 'date' ? 1 : 0;
+    case 'named':
+    case 'name':
+      return kind === 'date' ? 0 : 1;
+    default:
+      return 0;
+  }
 }
 
 const kindFlags: readonly (readonly [number, (kind: AnswerKind) => boolean])[] = [

@@ -2,7 +2,7 @@
 import { bm25Scores, closestSentences } from './bm25.ts';
 import type { BoostedTrees } from './boosted-trees.ts';
 import type { MatchedTerm } from './match-terms.ts';
-import { rankWidth, readRankFeatures } from './rank-features.ts';
+import { rankWidth, readLeads, readRankFeatures } from './rank-features.ts';
 import { type RankScene, setScene } from './rank-scene.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 import type { Question } from './understand-question.ts';
@@ -24,11 +24,13 @@ export const mostCandidates = 24;
 export function candidatesOf(
   scene: RankScene,
 ): { readonly sentence: number; readonly features: Float64Array }[] {
-  return closestSentences(scene.index, scene.bm25, mostCandidates).map((sentence) => {
+  const candidates = closestSentences(scene.index, scene.bm25, mostCandidates).map((sentence) => {
     const features = new Float64Array(rankWidth);
     readRankFeatures(scene, sentence, features);
     return { sentence, features };
   });
+  readLeads(candidates.map(({ features }) => features));
+  return candidates;
 }
 
 /** The closest sentences, best first; none where no sentence shares a term with the question. */

@@ -3,6 +3,7 @@ import type { Article, Paragraph } from '../article/article.ts';
 import { type ReadSentence, readEntities } from '../entity/read-entities.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { tokenize } from '../text/tokens.ts';
+import { type EntityPlace, entityPlaces } from './entity-places.ts';
 import { countRuns, letterRuns, type RunCounts } from './letter-runs.ts';
 
 /** Where a stem stands: sentence indices in order, each once, and how often. */
@@ -35,6 +36,8 @@ export interface SentenceIndex {
   readonly stemsOf: (sentence: number) => ReadonlySet<string>;
   /** The letter runs of a sentence; made when first asked for. */
   readonly letterRuns: (sentence: number) => ReadonlySet<number>;
+  /** The entities of a sentence; placed when first asked for. */
+  readonly entities: (sentence: number) => readonly EntityPlace[];
   /** How many sentences hold each letter run; counted when first asked for. */
   readonly runCounts: () => RunCounts;
   /** Content words per sentence, and their mean. */
@@ -85,6 +88,10 @@ export function indexSentences(article: Article): SentenceIndex {
     isNameWord: nameWords(sentences, words),
     stemsOf: lazily((sentence) => new Set(sentences[sentence]?.tokens.map(({ stem }) => stem))),
     letterRuns: runsOf,
+    entities: lazily((sentence) => {
+      const read = sentences[sentence];
+      return read ? entityPlaces(read) : [];
+    }),
     runCounts() {
       // Not through `runsOf`, which would keep them all.
       runCounts ??= countRuns(sentences.values().map(({ text }) => letterRuns(text)));
