@@ -94,8 +94,15 @@ if (!missing(values.file)) {
     `${articles.length} articles of ${Math.min(...sizes)} to ${Math.max(...sizes)} sentences (median ${quantile(sizes, 0.5)}), ${questions} questions\n`,
   );
   printRanking(articles);
-  const { exact, f1 } = scoreShortAnswers(articles);
-  console.log(`\nshort answer, from the paragraph      exact ${percent(exact)}  F1 ${percent(f1)}`);
+  const { guessed, shown, share, ofShown } = scoreShortAnswers(articles);
+  console.log('\nshort answer, from the paragraph');
+  console.log(
+    `best guess                            exact ${percent(guessed.exact)}  F1 ${percent(guessed.f1)}`,
+  );
+  console.log(`as shown                              exact ${percent(shown.exact)}  F1 ${percent(shown.f1)}`);
+  console.log(
+    `those ${percent(share)} that got one                exact ${percent(ofShown.exact)}  F1 ${percent(ofShown.f1)}`,
+  );
   if (!values.quick) {
     console.log(`\nabstention                            answered abstained balanced even odd`);
     printAbstention("another article's questions", articles, otherArticle);

@@ -46,7 +46,7 @@ function closest(lookup: Lookup, { start, quote }: Citation): Citation[] {
   if (own <= 0) return [];
   return candidates
     .filter(({ score }) => score >= own * closeEnough)
-    .map(({ score: _, ...citation }) => citation);
+    .map(({ score: _score, span: _span, ...citation }) => citation);
 }
 
 /** True for a citation whose words none before it had. */

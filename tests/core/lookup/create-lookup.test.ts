@@ -34,10 +34,12 @@ describe('short answers', () => {
     ['How much did the bridge cost?', '$ 4.2 million'],
     ['What did it cost?', '$ 4.2 million'],
     ['How many cars are expected a day?', '12,000'],
-    ['Where does the bridge stand?', 'Hask Island'],
+    ['Where does the bridge stand?', 'near Hask Island'],
     ['What percentage of the bill did the agency pay?', '40 percent'],
     ['Which company sold the steel?', 'Kestrel Works'],
     ['How long did it take?', 'six years'],
+    ['Why did it take six years?', 'the old piers had to be removed first'],
+    ['What does Kestrel Works make?', 'cables'],
     ['Who is the mayor of Lindow?', 'Ada Marsh'],
     ['Who is the deputy mayor?', 'Vera Stone'],
     ['Who is Tom Reed?', 'engineer'],
@@ -79,8 +81,8 @@ describe('the sentence that answers', () => {
     ]);
   });
 
-  it('has no short answer where a name would not do', () => {
-    for (const question of ['Why did it take six years?', 'Did Ada Marsh open the bridge?'])
+  it('has no short answer where none of its words would do, or most of them', () => {
+    for (const question of ['Did Ada Marsh open the bridge?', 'What do critics say?'])
       expect(ask(question).answer).toMatchObject({ status: 'answered', answer: null });
   });
 });

@@ -1,0 +1,99 @@
+/** The short answer inside each of the best sentences: a span that stands where, and is what, the question asks for. */
+import type { Span } from '../../article/article.ts';
+import type { MatchedTerm } from '../match-terms.ts';
+import type { Scored } from '../score-sentences.ts';
+import type { SentenceIndex } from '../sentence-index.ts';
+import type { Question } from '../understand-question.ts';
+import { readAskedForm } from './asked-form.ts';
+import { placeOfSpan } from './place-of-span.ts';
+import { ruledSpan, withArticle, withCompanions } from './ruled-spans.ts';
+import { readSpanFeatures, type SentenceOfSpans, spanWidth } from './span-features.ts';
+import type { SpanModel } from './span-model.ts';
+import { readAskedTerms, setSpanScene } from './span-scene.ts';
+
+/** The likeliest span of a sentence; offsets into the sentence's text. */
+export interface FoundSpan extends Span {
+  /** Index of its sentence. */
+  readonly sentence: number;
+  /** Log-odds; comparable among the spans of one question, whichever sentence they stand in. */
+  readonly score: number;
+  /** 0..1: its chance among all spans of the sentences that were looked at. */
+  readonly chance: number;
+}
+
+/** How many sentences are looked at. */
+export const mostSentences = 3;
+/** How many spans of each sentence are looked at closely. */
+export const mostProposed = 16;
+
+/** What the sentences of a question propose, as training and search see it. */
+export interface ProposedSentence extends SentenceOfSpans {
+  readonly sentence: number;
+  /** Row after row, see {@link spanWidth}. */
+  readonly rows: Float64Array;
+}
+
+export function proposeSpans(
+  index: SentenceIndex,
+  question: Question,
+  terms: readonly MatchedTerm[],
+  ranked: readonly Pick<Scored, 'sentence' | 'share'>[],
+  model: Pick<SpanModel, 'tagger' | 'proposer' | 'wordsOf'>,
+): ProposedSentence[] {
+  const form = readAskedForm(model.tagger, question);
+  const asked = readAskedTerms(terms, form);
+  return ranked.slice(0, mostSentences).flatMap(({ sentence, share }, rank) => {
+    const read = index.sentences[sentence];
+    if (!read) return [];
+    const scene = setSpanScene(model.wordsOf(read), question, form, asked);
+    const proposed = model.proposer.propose(scene, mostProposed);
+    const rows = new Float64Array(proposed.length * spanWidth);
+    const found = { scene, share, rank, proposed };
+    readSpanFeatures(found, rows);
+    return [{ ...found, sentence, rows }];
+  });
+}
+
+/** The best span of each of the first sentences that are `ranked`, in that order; a sentence without words has none. */
+export function findSpans(
+  index: SentenceIndex,
+  question: Question,
+  terms: readonly MatchedTerm[],
+  ranked: readonly Scored[],
+  model: SpanModel,
+): FoundSpan[] {
+  const scored = proposeSpans(index, question, terms, ranked, model).map(({ rows, ...sentence }) => ({
+    ...sentence,
+    scores: sentence.proposed.map((_, at) => model.trees.score(rows, at * spanWidth)),
+  }));
+  const highest = Math.max(...scored.flatMap(({ scores }) => scores));
+  const sum = scored
+    .flatMap(({ scores }) => scores)
+    .reduce((total, score) => total + Math.exp(score - highest), 0);
+  return scored.flatMap(({ sentence, scene, proposed, scores }) => {
+    const score = Math.max(...scores);
+    const best = proposed[scores.indexOf(score)];
+    if (!best) return [];
+    const { read } = scene.words;
+    const chance = Math.exp(score - highest) / sum;
+    const ruled = ruledSpan(read, question, terms);
+    // What a rule finds is preferred to what all the other sentences propose.
+    if (ruled) return [{ ...ruled, sentence, score: score + ofRule, chance: 1 }];
+    const found = withArticle(scene.words, best, placeOfSpan(read, best));
+    return [{ ...withCompanions(read, found, question), sentence, score, chance }];
+  });
+}
+
+const ofRule = 3;
+
+/** Below this chance a span is more likely to mislead than to help. */
+const leastChance = 0.12;
+/** A span that is most of its sentence says no more than the quotation does. */
+const mostOfSentence = 0.6;
+
+/** Whether a span is worth showing as the short answer. */
+export function isShown(found: FoundSpan, index: SentenceIndex, { kind }: Question): boolean {
+  const length = index.sentences[found.sentence]?.text.length ?? 0;
+  if (kind === 'yes-no' || found.chance < leastChance) return false;
+  return found.end - found.start <= length * mostOfSentence;
+}

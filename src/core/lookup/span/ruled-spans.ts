@@ -1,0 +1,69 @@
+/** Short answers that a rule knows better than any training data: who somebody is, what letters stand for, and names that stand in a list. */
+import type { Span } from '../../article/article.ts';
+import type { ReadSentence } from '../../entity/read-entities.ts';
+import { expansions } from '../acronyms.ts';
+import type { MatchedTerm } from '../match-terms.ts';
+import type { Question } from '../understand-question.ts';
+import type { WordSpan } from './propose-spans.ts';
+import type { SpanWords } from './span-words.ts';
+import { pos } from './tag-words.ts';
+
+/** Offsets into the sentence's text; null where no rule applies. */
+export function ruledSpan(
+  read: ReadSentence,
+  { kind }: Question,
+  terms: readonly MatchedTerm[],
+): Span | null {
+  if (kind === 'role') return roleBeside(read, terms);
+  if (kind === 'expansion') return expansion(read, terms);
+  return null;
+}
+
+/** The role beside the name that was asked for. */
+function roleBeside({ names, tokens }: ReadSentence, terms: readonly MatchedTerm[]): Span | null {
+  const isAsked = ({ start, end }: Span) =>
+    tokens.some(
+      (token) =>
+        token.start >= start && token.end <= end + 2 && terms.some(({ stems }) => stems.has(token.stem)),
+    );
+  return names.find((name) => name.role !== null && isAsked(name))?.role ?? null;
+}
+
+/** The words before or behind an abbreviation whose initials spell it. */
+function expansion({ tokens }: ReadSentence, terms: readonly MatchedTerm[]): Span | null {
+  const [found] = expansions(tokens, terms);
+  const [first, last] = [tokens[found?.from ?? -1], tokens[(found?.to ?? 0) - 1]];
+  return first && last ? { start: first.start, end: last.end } : null;
+}
+
+/** "Ada Marsh, Tom Reed and Vera Stone spoke": a name that stands in a list answers with the whole list. */
+export function withCompanions({ names, text }: ReadSentence, found: Span, { kind, terms }: Question): Span {
+  const people = names.filter((name) => name.kind === 'person');
+  const own = people.findIndex(({ start, end }) => start >= found.start && end <= found.end);
+  // Who holds an office is one of a list, not all of it.
+  if (kind !== 'person' || own < 0 || terms.some(({ isFocus }) => isFocus)) return found;
+  const isJoined = (index: number) => {
+    const [left, right] = [people[index], people[index + 1]];
+    return left !== undefined && right !== undefined && listed.test(text.slice(left.end, right.start));
+  };
+  let [first, last] = [own, own];
+  while (isJoined(first - 1)) first--;
+  while (isJoined(last)) last++;
+  if (last === first) return found;
+  const behind = /^ of \p{Lu}[\p{L}'’-]*/u.exec(text.slice(people[last]?.end))?.[0] ?? '';
+  return {
+    start: Math.min(found.start, people[first]?.start ?? found.start),
+    end: Math.max(found.end, (people[last]?.end ?? found.end) + behind.length),
+  };
+}
+
+/** What stands between two names of a list, "of Lindow" behind the first included. */
+const listed = /^(?: of \p{Lu}[\p{L}'’-]*)?(?:, and |, | and | & )$/u;
+
+/** "*the* old piers had to be removed": a clause is not cut off behind its article, as a name or a noun may be. */
+export function withArticle({ read, tags }: SpanWords, { from, to }: WordSpan, found: Span): Span {
+  const before = read.tokens[from - 1];
+  const isClause = tags.subarray(from + 1, to + 1).some((tag) => tag === pos.auxiliary || tag === pos.verb);
+  if (!isClause || !before || !/^(?:the|an?)$/.test(before.word)) return found;
+  return found.start - before.end === 1 ? { start: before.start, end: found.end } : found;
+}
