@@ -34,6 +34,7 @@ const store = await createSqliteStore({ file: storeFile, clock: { now: () => Dat
 const inProcess = createArticleDesk({
   briefs: createFolderBriefLibrary({ folder: join(root, 'briefs'), files: createFileArticleSource() }),
   articles: store.articles,
+  library: store.library,
   appearances: store.briefs,
   taxonomy: async () => loadTaxonomy(root),
 });

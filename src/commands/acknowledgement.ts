@@ -52,6 +52,8 @@ function actionAcknowledgement(action: ActionKind, onPrivate: boolean): Acknowle
     case 'theme':
     case 'card':
     case 'brief':
+    case 'other':
+    case 'all':
     case 'forget':
       return onPrivate ? 'replace' : 'private';
     default:

@@ -4,7 +4,8 @@ import type { Audience } from './reply.ts';
 
 /**
  * `exchange` is the id of a kept question. The choice of a menu is no part of its id: `theme` and `brief` menus say
- * what is chosen, `pick` carries the question that waits for a brief. `about` is on posts that nobody asked for: it
+ * what is chosen. `pick` carries a question that waits for a brief (menus of earlier versions), `other` one that is asked of
+ * another brief as well, `all` one that is asked of all. `about` is on posts that nobody asked for: it
  * names the delivery and which of its posts it is (from 0), by which a platform finds a post again after a crash.
  */
 export type ActionKind =
@@ -16,6 +17,8 @@ export type ActionKind =
   | { readonly verb: 'sources'; readonly brief: string; readonly theme: string }
   | { readonly verb: 'quotes'; readonly exchange: string }
   | { readonly verb: 'pick'; readonly exchange: string; readonly audience: Audience }
+  | { readonly verb: 'other'; readonly exchange: string }
+  | { readonly verb: 'all'; readonly exchange: string }
   | { readonly verb: 'share'; readonly exchange: string }
   | { readonly verb: 'post'; readonly brief: string; readonly theme: string }
   | { readonly verb: 'add' }
@@ -35,6 +38,8 @@ const parts: { readonly [V in ActionKind['verb']]: readonly string[] } = {
   sources: ['brief', 'theme'],
   quotes: ['exchange'],
   pick: ['exchange', 'audience'],
+  other: ['exchange'],
+  all: ['exchange'],
   share: ['exchange'],
   post: ['brief', 'theme'],
   add: [],

@@ -62,7 +62,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   },
   {
     name: 'ask',
-    description: 'Ask a question about a brief; the answer is a quotation',
+    description: 'Ask the briefs a question; the answer is a quotation',
     usageHint: 'question [--brief id] [--public]',
     options: [
       {
@@ -74,7 +74,7 @@ export const commandSpecs: readonly CommandSpec[] = [
         takesRest: true,
         maxLength: longestQuestion,
       },
-      { ...brief, description: 'Which brief to ask; without it the one this place is about' },
+      { ...brief, description: 'Which brief to ask; leave it out to search all' },
       {
         name: 'public',
         description: 'Answer for everyone in the channel',

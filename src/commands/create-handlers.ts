@@ -4,8 +4,8 @@ import { BriefingError, type BriefingErrorCode } from '../core/errors.ts';
 import { acknowledgementOf, formFor } from './acknowledgement.ts';
 import { commandSpecs } from './command-specs.ts';
 import { answerMessage } from './handle/answer-message.ts';
-import { markShared } from './handle/ask-question.ts';
 import { rememberOwn, rememberPosted } from './handle/context.ts';
+import { markShared } from './handle/exchanges.ts';
 import type { HandlerPorts } from './handle/handler-ports.ts';
 import { startPage } from './handle/keep-articles.ts';
 import { joinedWorkspace, leftWorkspace, stillInWorkspaces } from './handle/know-workspaces.ts';
@@ -25,6 +25,7 @@ const seenKeepMs = 24 * hour;
 /** Errors that say something of Briefwire rather than of what was typed: they belong in the log. */
 const operatorErrors: ReadonlySet<BriefingErrorCode> = new Set([
   'store-unavailable',
+  'library-unavailable',
   'config-invalid',
   'config-unreadable',
   'front-matter-invalid',

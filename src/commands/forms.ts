@@ -4,11 +4,11 @@ import { longestQuestion } from './command-specs.ts';
 import type { Form, FormField } from './form.ts';
 import type { Audience } from './reply.ts';
 
-/** `brief`: its id; null where nothing says which. */
+/** `brief`: its id; null to ask all. */
 export function askForm(brief: string | null, audience: Audience): Form {
   return {
     id: actionId(brief === null ? { verb: 'question', audience } : { verb: 'ask', brief, audience }),
-    title: 'Ask about the brief',
+    title: brief === null ? 'Ask the briefs' : 'Ask about the brief',
     send: 'Ask',
     fields: [
       {

@@ -72,6 +72,10 @@ const wording: Wording = {
     'This button is too old to work. Ask again with /ask, show the brief again with /brief show, or see with /digest list what this channel gets.',
   'already-shared': () =>
     'This has been shared to the channel already. To share it anew, ask or show it again.',
+  'library-unavailable': ({ problem, shipped }) =>
+    `Briefwire cannot search the briefs, since it cannot reach its memory at the moment (${problem}). Try again in a minute${
+      shipped.length > 0 ? `, or name a brief that came with it: ${some(shipped)}` : ''
+    }.`,
   'store-unavailable': ({ problem, opening }) =>
     opening === undefined ? wordNoMemory(problem) : `${openRemedies[opening]}: ${problem}.`,
 

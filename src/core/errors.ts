@@ -57,6 +57,8 @@ export interface BriefingFacts {
   /** A button or form whose question is no longer kept, or that an older version made. */
   'action-expired': Record<string, never>;
   'already-shared': Record<string, never>;
+  /** The briefs cannot be searched, since the database cannot be used; `problem` as below. `shipped`: ids of those that need none. */
+  'library-unavailable': { problem: string; shipped: readonly string[] };
   /** The database cannot be used; `problem` is a clause. `opening`: what says which one, where it cannot even be opened. */
   'store-unavailable': { problem: string; opening?: 'DATABASE_URL' | 'store.file' };
 

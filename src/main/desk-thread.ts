@@ -29,6 +29,7 @@ export const answer = serveDesk(async () => {
   const desk = createArticleDesk({
     briefs: createFolderBriefLibrary({ folder: join(root, 'briefs'), files: createFileArticleSource() }),
     articles: store.articles,
+    library: store.library,
     appearances: store.briefs,
     taxonomy: async () => loadTaxonomy(root),
     ...(longest !== null && { longest }),

@@ -3,6 +3,7 @@ import type { ArticleMeta, Citation } from '../core/article/article.ts';
 import type { Brief } from '../core/brief/brief.ts';
 import type { BriefingError } from '../core/errors.ts';
 import type { Conversation } from '../core/lookup/answer.ts';
+import type { BriefName, ChosenAnswer } from '../core/lookup/choose-answer.ts';
 import type { Turn } from '../core/lookup/create-lookup.ts';
 import type { ArticleText } from './article-source.ts';
 
@@ -24,6 +25,25 @@ export interface ReadBrief {
   readonly meta: Pick<ArticleMeta, 'date' | 'source' | 'url'>;
 }
 
+/** What the whole library says to a question. `best` is the only brief there is, where there is but one, whatever it says. */
+export interface LibraryAnswer extends ChosenAnswer {
+  /** How many briefs were asked. */
+  readonly asked: number;
+  /** Whether these were all there are; else they are those that the question's words stand in. */
+  readonly all: boolean;
+  /** Whether the question names nothing to look for. */
+  readonly unclear: boolean;
+  /** Briefs so long that they could not be asked in time. */
+  readonly unread: readonly BriefName[];
+}
+
+export interface LibraryQuestion {
+  /** What the question leans on; if it was about one brief, as fromElsewhere (core/lookup) makes it. */
+  readonly conversation?: Conversation | null;
+  /** Id of the brief that answers where it does so about as well as another; null: none. */
+  readonly preferred?: string | null;
+}
+
 /** `workspace` as in Origin.workspace: its own articles and the shipped ones can be reached, no others. */
 export interface ArticleDesk {
   /** Shipped ones first, by id; `problems`: those that cannot be read; `undated`: why it is not known when some appeared. */
@@ -36,6 +56,13 @@ export interface ArticleDesk {
   read(workspace: string, id: string): Promise<ReadBrief>;
   /** Throws as {@link read} does, and `question-empty`. */
   ask(workspace: string, id: string, question: string, conversation: Conversation | null): Promise<Turn>;
+  /**
+   * Asks the briefs that the question may be about. Throws BriefingError `question-empty`; `brief-unknown` where there is no
+   * brief; `library-unavailable` where the store cannot be reached.
+   */
+  askAll(workspace: string, question: string, how?: LibraryQuestion): Promise<LibraryAnswer>;
+  /** How many briefs there are, `most` at most. */
+  count(workspace: string, most: number): Promise<number>;
   /** The sentence at a place, those around it in its paragraph, and those elsewhere that speak of the same; [] where there is none. */
   expand(
     workspace: string,

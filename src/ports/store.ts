@@ -114,6 +114,8 @@ export interface Store {
     get(workspace: string, id: string): Promise<KeptArticle | null>;
     /** By id. */
     list(workspace: string): Promise<readonly ArticleSummary[]>;
+    /** Ids of some, `most` at most: all where it has no more. */
+    some(workspace: string, most: number): Promise<readonly string[]>;
     /** Out of the index as well. False where there was none. */
     remove(workspace: string, id: string): Promise<boolean>;
   };

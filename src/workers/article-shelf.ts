@@ -4,14 +4,17 @@ import { takeInArticle } from '../core/article/take-in-article.ts';
 import type { Brief } from '../core/brief/brief.ts';
 import { buildBrief } from '../core/brief/build-brief.ts';
 import { createLookup, type Lookup } from '../core/lookup/create-lookup.ts';
+import { indexTerms } from '../core/text/index-terms.ts';
 import type { Taxonomy } from '../core/theme/theme.ts';
 import type { ArticleText } from '../ports/article-source.ts';
 
-/** An article; its brief and index are made when first asked for. */
+/** An article; its brief, index and terms are made when first asked for. */
 export interface OpenArticle {
   readonly article: Article;
   brief(): Promise<Brief>;
   lookup(): Lookup;
+  /** All terms that stand in it, as indexTerms makes them. */
+  terms(): ReadonlySet<string>;
 }
 
 export interface ArticleShelf {
@@ -20,6 +23,8 @@ export interface ArticleShelf {
    * `article-empty` or `front-matter-invalid`.
    */
   open(key: string, text: ArticleText): Promise<OpenArticle>;
+  /** Whether opening it takes no time. */
+  holds(key: string, text: ArticleText): boolean;
   /** Keeps what has been read already. */
   put(key: string, text: ArticleText, article: Article): OpenArticle;
 }
@@ -68,6 +73,10 @@ export function createArticleShelf(config: {
       });
       return entry.opened;
     },
+    holds(key, text) {
+      const known = kept.get(key);
+      return known !== undefined && isSame(known.text, text);
+    },
     put(key, text, article) {
       const opened = openArticle(article);
       keep(key, { text, opened: Promise.resolve(opened) });
@@ -78,6 +87,7 @@ export function createArticleShelf(config: {
   function openArticle(article: Article): OpenArticle {
     let brief: Brief | undefined;
     let lookup: Lookup | undefined;
+    let terms: ReadonlySet<string> | undefined;
     return {
       article,
       async brief() {
@@ -87,6 +97,10 @@ export function createArticleShelf(config: {
       lookup() {
         lookup ??= createLookup(article);
         return lookup;
+      },
+      terms() {
+        terms ??= new Set(indexTerms(`${article.title}\n${article.source}`));
+        return terms;
       },
     };
   }

@@ -8,16 +8,21 @@ import { expandPlace } from '../core/lookup/expand-place.ts';
 import { indexTerms } from '../core/text/index-terms.ts';
 import { keepTaxonomy } from '../core/theme/keep-taxonomy.ts';
 import type { Taxonomy } from '../core/theme/theme.ts';
-import type { ArticleDesk, BriefSummary, ReadBrief } from '../ports/article-desk.ts';
+import type { BriefSummary, ReadBrief } from '../ports/article-desk.ts';
 import type { ArticleText, BriefLibrary } from '../ports/article-source.ts';
+import type { Library } from '../ports/library.ts';
 import type { Store } from '../ports/store.ts';
 import { createArticleShelf, type OpenArticle } from './article-shelf.ts';
+import { createLibraryAsking, libraryAnswer } from './ask-library.ts';
 import { createAppearances } from './brief-appearances.ts';
 import { findBrief, nearestBrief } from './find-brief.ts';
+import { createLibraryIndexing } from './index-library.ts';
+import type { ThreadDesk } from './thread-desk.ts';
 
 export interface ArticleDeskConfig {
   readonly briefs: BriefLibrary;
   readonly articles: Store['articles'];
+  readonly library: Library;
   /** Knows when the shipped briefs appeared. */
   readonly appearances: Store['briefs'];
   readonly taxonomy: () => Promise<Taxonomy>;
@@ -32,18 +37,20 @@ export class HeavyArticle extends Error {}
 const mostKept = 6 * 1024 * 1024;
 
 /** Where a brief was found. */
-interface Found {
+export interface Found {
   readonly key: string;
   readonly id: string;
   readonly text: ArticleText;
   readonly shipped: boolean;
+  /** Null where it is known only from reading it. */
+  readonly title: string | null;
 }
 
 /**
  * Briefs are found by id, in whatever case, or by title. A workspace's own brief goes before a shipped one of the same id,
  * which can only have come later. `close` does nothing: the store belongs to whoever opened it.
  */
-export function createArticleDesk(config: ArticleDeskConfig): ArticleDesk {
+export function createArticleDesk(config: ArticleDeskConfig): ThreadDesk {
   const { briefs, articles, longest = Number.POSITIVE_INFINITY } = config;
   const appeared = createAppearances(config.appearances);
   const shelf = createArticleShelf({ taxonomy: keepTaxonomy(config.taxonomy), most: mostKept });
@@ -68,10 +75,15 @@ export function createArticleDesk(config: ArticleDeskConfig): ArticleDesk {
   }
 
   async function findExactly(workspace: string, id: string): Promise<Found | null> {
-    const own = couldBeOwn(id) ? await articles.get(workspace, id) : null;
-    if (own) return { key: ownKey(workspace, id), id, text: own.text, shipped: false };
-    if (!(await briefs.ids()).includes(id)) return null;
-    return { key: shippedKey(id), id, text: await briefs.read(id), shipped: true };
+    const own = couldBeOwn(id) ? await articles.get(workspace, id).catch(unreachable) : null;
+    if (own instanceof BriefingError || own === null) {
+      // What came with Briefwire can be read whatever becomes of the store.
+      if ((await briefs.ids()).includes(id))
+        return { key: shippedKey(id), id, text: await briefs.read(id), shipped: true, title: null };
+      if (own === null) return null;
+      throw own;
+    }
+    return { key: ownKey(workspace, id), id, text: own.text, shipped: false, title: own.title };
   }
 
   async function find(workspace: string, asked: string): Promise<Found> {
@@ -109,8 +121,25 @@ export function createArticleDesk(config: ArticleDeskConfig): ArticleDesk {
     }
   }
 
+  const { count, askLikely, askOne } = createLibraryAsking({
+    briefs,
+    articles,
+    library: config.library,
+    shelf,
+    findExactly,
+    longest,
+  });
+
   return {
     list,
+    count,
+    askLikely,
+    askOne,
+    async askAll(workspace, question, how = {}) {
+      const likely = await askLikely(workspace, question, how);
+      return libraryAnswer(likely, { read: [], unread: likely.long }, how.preferred ?? null);
+    },
+    indexSome: createLibraryIndexing(briefs, config.library),
     read: async (workspace, id) => readBrief(await open(workspace, id)),
     async ask(workspace, id, question, conversation) {
       const lookup = (await open(workspace, id)).lookup();
@@ -132,6 +161,12 @@ export function createArticleDesk(config: ArticleDeskConfig): ArticleDesk {
     },
     close: async () => {},
   };
+}
+
+/** The error of a store that cannot be reached, as a value. */
+function unreachable(error: unknown): BriefingError {
+  if (error instanceof BriefingError && error.code === 'store-unavailable') return error;
+  throw error;
 }
 
 /** Whatever was typed is asked for; a database need not be asked for what no article has been kept under. */

@@ -1,8 +1,13 @@
 /** createDeskPool: a desk whose work is done in two threads, so that nothing here ever waits for an article to be read. */
-import type { ArticleDesk } from '../ports/article-desk.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AskedBrief, BriefName } from '../core/lookup/choose-answer.ts';
+import type { ArticleDesk, LibraryQuestion } from '../ports/article-desk.ts';
 import type { Logger } from '../ports/logger.ts';
+import { libraryAnswer } from './ask-library.ts';
 import { createDeskLane, type DeskLane } from './desk-lane.ts';
 import { type DeskAnswer, type DeskCall, packText, unpackBriefing, unpackError } from './desk-message.ts';
+import { keepIndexed } from './keep-indexed.ts';
+import type { LikelyAsked } from './thread-desk.ts';
 
 export interface DeskPoolConfig {
   /** A module that exports `answer`, as made by serveDesk; see src/main/desk-thread.ts. */
@@ -11,6 +16,8 @@ export interface DeskPoolConfig {
   readonly workerData: Readonly<Record<string, unknown>>;
   /** Megabytes of JavaScript heap that each thread may use; 1,024 unless given. */
   readonly memoryMb?: number;
+  /** How long a question to all briefs waits for long ones; 1.5 seconds unless given. */
+  readonly longWaitMs?: number;
   /** How long `close` lets work go on; 5 seconds unless given. */
   readonly graceMs?: number;
   /** Told of threads that die or cannot start; calls that a thread had fail besides. */
@@ -25,6 +32,10 @@ export interface DeskThreadData {
 
 /** UTF-16 units: what is shorter is read so soon that a question behind it hardly waits. */
 const longestQuick = 64 * 1024;
+/** A question to all briefs asks so many long ones: whoever asks would rather have the others' answer soon. */
+const mostLong = 2;
+/** Briefs that an editor changes are found by their former words until then. */
+const indexEveryMs = 60_000;
 /** Linux alone has it a thread; elsewhere it would hold back the whole process, or be refused. */
 const slowNiceness = process.platform === 'linux' ? 10 : 0;
 /** How many long articles to remember, so that they are not tried in the quick thread again. */
@@ -35,7 +46,7 @@ const mostRemembered = 1000;
  * read already. A thread that dies fails the calls that it had, and the next call starts another.
  */
 export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
-  const { thread, workerData, memoryMb = 1024, graceMs = 5000, logger } = config;
+  const { thread, workerData, memoryMb = 1024, longWaitMs = 1500, graceMs = 5000, logger } = config;
   const lane = (longest: number | null, together: number, niceness: number) =>
     createDeskLane({
       thread,
@@ -49,6 +60,11 @@ export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
   const slow = lane(null, 1, slowNiceness);
   const heavy = new Set<string>();
   void warmUp(quick);
+  const stopIndexing = keepIndexed({
+    indexSome: async () => outcome(await slow.run({ method: 'indexSome', given: [] })),
+    everyMs: indexEveryMs,
+    onError: (error) => logger?.error('Briefs cannot be indexed at the moment', { error }),
+  });
 
   /** About one brief: the quick thread answers unless the article is too long for it. */
   async function about<T>(workspace: string, id: string, call: DeskCall): Promise<T> {
@@ -65,7 +81,35 @@ export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
     return outcome<T>(await slow.run(call));
   }
 
+  /** What is not read in time is read on all the same: the next question finds it read. */
+  async function askLong(
+    workspace: string,
+    long: readonly BriefName[],
+    question: string,
+    how: LibraryQuestion,
+  ): Promise<{ readonly read: readonly AskedBrief[]; readonly unread: readonly BriefName[] }> {
+    const read: AskedBrief[] = [];
+    const done = new Set<BriefName>();
+    const asking = long.slice(0, mostLong).map(async (brief) => {
+      const answer = await slow.run({ method: 'askOne', given: [workspace, brief.id, question, how] });
+      const asked = outcome<AskedBrief | null>(answer);
+      if (asked) read.push(asked);
+      done.add(brief);
+    });
+    // A thread that dies over one takes no answer from the others.
+    const settled = Promise.allSettled(asking);
+    if (asking.length > 0) await Promise.race([settled, sleep(longWaitMs, undefined, { ref: false })]);
+    return { read: [...read], unread: long.filter((brief) => !done.has(brief)) };
+  }
+
   return {
+    async askAll(workspace, question, how = {}) {
+      const answer = await quick.run({ method: 'askLikely', given: [workspace, question, how] });
+      const likely = outcome<LikelyAsked>(answer);
+      const long = await askLong(workspace, likely.long, question, how);
+      return libraryAnswer(likely, long, how.preferred ?? null);
+    },
+    count: async (...given) => outcome(await quick.run({ method: 'count', given })),
     async list(workspace) {
       const answer = await quick.run({ method: 'list', given: [workspace] });
       const { briefs } = outcome<Awaited<ReturnType<ArticleDesk['list']>>>(answer);
@@ -84,6 +128,7 @@ export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
     },
     remove: async (...given) => outcome(await quick.run({ method: 'remove', given })),
     async close() {
+      stopIndexing();
       await Promise.all([quick.close(graceMs), slow.close(graceMs)]);
     },
   };

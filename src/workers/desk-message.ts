@@ -1,14 +1,14 @@
 /** What a desk's client and its thread say to each other: plain data that can be cloned. */
 import { inspect } from 'node:util';
 import { BriefingError, type BriefingErrorCode, type BriefingFacts } from '../core/errors.ts';
-import type { ArticleDesk } from '../ports/article-desk.ts';
 import type { ArticleText } from '../ports/article-source.ts';
+import type { ThreadDesk } from './thread-desk.ts';
 
-type Method = Exclude<keyof ArticleDesk, 'close' | 'takeIn'>;
+type Method = Exclude<keyof ThreadDesk, 'close' | 'takeIn' | 'askAll'>;
 
 /** One method of the desk with what it is called with; `close` ends the thread's own desk. */
 export type DeskCall =
-  | { readonly [M in Method]: { readonly method: M; readonly given: Parameters<ArticleDesk[M]> } }[Method]
+  | { readonly [M in Method]: { readonly method: M; readonly given: Parameters<ThreadDesk[M]> } }[Method]
   | { readonly method: 'takeIn'; readonly given: readonly [string, PackedText, string] }
   | { readonly method: 'close'; readonly given: readonly [] };
 

@@ -1,13 +1,13 @@
 /** The thread's side of a desk: calls in, answers out, nothing thrown. */
-import type { ArticleDesk } from '../ports/article-desk.ts';
 import { HeavyArticle } from './create-article-desk.ts';
 import { type DeskAnswer, type DeskCall, packBriefing, packError, unpackText } from './desk-message.ts';
+import type { ThreadDesk } from './thread-desk.ts';
 
 /** `open` is called when the desk is first needed, and again where it failed: a database may come back. */
-export function serveDesk(open: () => Promise<ArticleDesk>): (call: DeskCall) => Promise<DeskAnswer> {
-  let desk: Promise<ArticleDesk> | undefined;
+export function serveDesk(open: () => Promise<ThreadDesk>): (call: DeskCall) => Promise<DeskAnswer> {
+  let desk: Promise<ThreadDesk> | undefined;
 
-  function opened(): Promise<ArticleDesk> {
+  function opened(): Promise<ThreadDesk> {
     desk ??= open().catch((error) => {
       desk = undefined;
       throw error;
@@ -25,7 +25,7 @@ export function serveDesk(open: () => Promise<ArticleDesk>): (call: DeskCall) =>
   };
 }
 
-async function answer(desk: ArticleDesk, call: DeskCall): Promise<DeskAnswer> {
+async function answer(desk: ThreadDesk, call: DeskCall): Promise<DeskAnswer> {
   switch (call.method) {
     case 'list': {
       const { briefs, problems, undated } = await desk.list(...call.given);
@@ -40,6 +40,14 @@ async function answer(desk: ArticleDesk, call: DeskCall): Promise<DeskAnswer> {
       return { kind: 'done', value: await desk.read(...call.given) };
     case 'ask':
       return { kind: 'done', value: await desk.ask(...call.given) };
+    case 'askLikely':
+      return { kind: 'done', value: await desk.askLikely(...call.given) };
+    case 'askOne':
+      return { kind: 'done', value: await desk.askOne(...call.given) };
+    case 'count':
+      return { kind: 'done', value: await desk.count(...call.given) };
+    case 'indexSome':
+      return { kind: 'done', value: await desk.indexSome() };
     case 'expand':
       return { kind: 'done', value: await desk.expand(...call.given) };
     case 'takeIn': {

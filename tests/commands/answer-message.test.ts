@@ -169,8 +169,9 @@ describe('where something is wrong', () => {
   const foreign = { origin: origin({ thread: 't9' }), addressed: false, continues: ['t9'] };
 
   it('says nothing to people who did not speak to it', async () => {
-    room.store.places.briefOf = () =>
-      Promise.reject(new BriefingError('store-unavailable', { problem: 'full' }));
+    const down = () => Promise.reject(new BriefingError('store-unavailable', { problem: 'full' }));
+    room.store.places.briefOf = down;
+    room.store.articles.some = down;
     expect(await room.handlers.message(message('What is for lunch?', foreign))).toBeNull();
     const asked = await room.handlers.message(message('What is for lunch?'));
     expect(asked && textOf(asked)).toMatch(/cannot reach its memory/);
@@ -199,21 +200,28 @@ describe('when mentioned', () => {
     expect(reply && textOf(reply)).toContain('Ingrid Salloway');
   });
 
-  it('asks which brief where nothing says which, for everyone to see, and answers there', async () => {
+  it('answers from the brief that knows where nothing says which, and names it', async () => {
     const reply = await room.handlers.message(
-      message('Who is the mayor?', { origin: origin({ channel: 'quiet' }) }),
+      message('Who is the mayor of Kelderwick?', { origin: origin({ channel: 'quiet' }) }),
+    );
+    expect(reply).toMatchObject({ audience: 'public', topic: { brief: 'harbour-budget' } });
+    expect(reply && textOf(reply)).toMatch(/Ingrid Salloway[\s\S]*From “Kelderwick council/);
+  });
+
+  it('asks of which brief a card is wanted where nothing says which', async () => {
+    const reply = await room.handlers.message(
+      message('show people', { origin: origin({ channel: 'silent' }) }),
     );
     expect(reply?.audience).toBe('public');
-    const answered =
+    const shown =
       reply &&
       (await room.handlers.action({
-        origin: origin({ channel: 'quiet' }),
+        origin: origin({ channel: 'silent' }),
         id: actionOf(reply, 'Choose a brief'),
         choice: 'harbour-budget',
         onPrivate: false,
       }));
-    expect(answered).toMatchObject({ audience: 'public', replaces: true });
-    expect(answered && textOf(answered)).toContain('Ingrid Salloway');
+    expect(shown && textOf(shown)).toContain('Kelderwick council');
   });
 
   it('says how to ask where nothing was asked', async () => {

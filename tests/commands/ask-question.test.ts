@@ -45,36 +45,6 @@ describe('/ask', () => {
     expect(await room.store.conversations.get('discord:1', 'person:lean:ben')).toBeNull();
   });
 
-  it('asks which brief is meant, keeps the question, and answers it in place of the menu', async () => {
-    const here = { channel: 'fresh' };
-    const which = await ask('Who is the mayor?', {}, here);
-    expect(textOf(which)).toMatch(/Which brief shall I look in/);
-    const request = {
-      origin: origin(here),
-      id: actionOf(which, 'Choose a brief'),
-      choice: 'harbour-budget',
-      onPrivate: true,
-    };
-    expect(room.handlers.acknowledgementOf(request)).toBe('replace');
-    const reply = await room.handlers.action(request);
-    expect(reply).toMatchObject({ audience: 'private', replaces: true });
-    expect(textOf(reply)).toContain('Ingrid Salloway');
-  });
-
-  it('answers in public what was asked in public, though it had to ask which brief', async () => {
-    const here = { channel: 'loud' };
-    const which = await ask('Who is the mayor?', { public: true }, here);
-    expect(which.audience).toBe('private');
-    const request = {
-      origin: origin(here),
-      id: actionOf(which, 'Choose a brief'),
-      choice: 'harbour-budget',
-      onPrivate: true,
-    };
-    expect(room.handlers.acknowledgementOf(request)).toBe('public');
-    expect(await room.handlers.action(request)).toMatchObject({ audience: 'public', replaces: false });
-  });
-
   it('leans on what was asked by title, too', async () => {
     const here = { channel: 'titled' };
     const brief = 'Kelderwick council backs record budget and revives harbour tunnel';

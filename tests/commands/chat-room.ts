@@ -44,6 +44,7 @@ export async function openRoom(names?: readonly string[], { now = 1_000_000 } = 
   const desk = createArticleDesk({
     briefs: sampleLibrary(names),
     articles: store.articles,
+    library: store.library,
     appearances: store.briefs,
     taxonomy: async () => shippedTaxonomy,
   });

@@ -5,7 +5,7 @@ import type { Logger } from '../../src/ports/logger.ts';
 import type { Subscription } from '../../src/ports/subscription.ts';
 import { createArticleDesk } from '../../src/workers/create-article-desk.ts';
 import { readSample, shippedTaxonomy } from '../samples/sample-articles.ts';
-import { memoryArticles, memoryLibrary } from '../workers/desk-fakes.ts';
+import { emptyIndex, memoryArticles, memoryLibrary } from '../workers/desk-fakes.ts';
 
 export const workspace = 'discord:1';
 export const delivery = '0123456789abcdef';
@@ -42,6 +42,7 @@ export function openDigestStand(samples: readonly string[] = []) {
   const desk = createArticleDesk({
     briefs: memoryLibrary(files),
     articles: memoryArticles(),
+    library: emptyIndex,
     appearances: {
       appeared: async (versions) => new Map(versions.map(({ id }) => [id, times.get(id) ?? monday])),
     },

@@ -58,6 +58,7 @@ export async function openStage(
     const desk = createArticleDesk({
       briefs: sampleLibrary(briefs),
       articles: store.articles,
+      library: store.library,
       appearances: store.briefs,
       taxonomy: async () => shippedTaxonomy,
     });

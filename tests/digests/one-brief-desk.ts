@@ -38,6 +38,8 @@ export async function createOneBriefDesk(
       return { brief: { ...brief, article: { ...brief.article, id } }, meta: {} };
     },
     ask: never,
+    askAll: never,
+    count: never,
     expand: never,
     takeIn: never,
     remove: never,

@@ -88,6 +88,7 @@ async function missAnHour(database: TestDatabase | null): Promise<void> {
   const desk = createArticleDesk({
     briefs: createFolderBriefLibrary({ folder: join(folder, 'briefs'), files: createFileArticleSource() }),
     articles: earlier.articles,
+    library: earlier.library,
     appearances: earlier.briefs,
     taxonomy: async () => loadTaxonomy(folder),
   });

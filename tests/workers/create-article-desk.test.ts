@@ -5,7 +5,14 @@ import type { ArticleDesk } from '../../src/ports/article-desk.ts';
 import type { ArticleText } from '../../src/ports/article-source.ts';
 import type { BriefVersion, KeptArticle, Store } from '../../src/ports/store.ts';
 import { createArticleDesk, HeavyArticle } from '../../src/workers/create-article-desk.ts';
-import { addedAt, memoryAppearances, memoryArticles, memoryLibrary, taxonomy } from './desk-fakes.ts';
+import {
+  addedAt,
+  emptyIndex,
+  memoryAppearances,
+  memoryArticles,
+  memoryLibrary,
+  taxonomy,
+} from './desk-fakes.ts';
 
 const bridge = `---
 title: The bridge of Lindow
@@ -34,6 +41,7 @@ beforeEach(() => {
   desk = createArticleDesk({
     briefs: memoryLibrary(files),
     articles: memoryArticles(kept),
+    library: emptyIndex,
     appearances,
     taxonomy,
   });
@@ -133,7 +141,12 @@ describe('when a shipped brief appeared', () => {
         return told(versions);
       },
     };
-    const config = { briefs: memoryLibrary(files), articles: memoryArticles(), taxonomy };
+    const config = {
+      briefs: memoryLibrary(files),
+      articles: memoryArticles(),
+      library: emptyIndex,
+      taxonomy,
+    };
     desk = createArticleDesk({ ...config, appearances: failing });
     expect(await appearedAt('bridge')).toBeNull();
     expect((await desk.list('w')).undated).toMatchObject({ facts: { problem: 'SQLITE_FULL' } });
@@ -240,6 +253,7 @@ describe('failures and limits', () => {
     desk = createArticleDesk({
       briefs: memoryLibrary(files),
       articles: memoryArticles(),
+      library: emptyIndex,
       appearances,
       taxonomy: async () => {
         loads++;
@@ -255,7 +269,13 @@ describe('failures and limits', () => {
   });
 
   it('refuses longer articles than it is for', async () => {
-    const config = { briefs: memoryLibrary(files), articles: memoryArticles(), appearances, taxonomy };
+    const config = {
+      briefs: memoryLibrary(files),
+      articles: memoryArticles(),
+      library: emptyIndex,
+      appearances,
+      taxonomy,
+    };
     const place = { paragraph: 1, sentence: 1 };
     desk = createArticleDesk({ ...config, longest: ferry.length });
     await expect(desk.read('w', 'bridge')).rejects.toBeInstanceOf(HeavyArticle);

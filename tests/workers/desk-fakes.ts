@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { loadTaxonomy } from '../../src/config/load-taxonomy.ts';
 import type { ArticleText, BriefLibrary } from '../../src/ports/article-source.ts';
+import type { Library } from '../../src/ports/library.ts';
 import type { BriefVersion, KeptArticle, Store } from '../../src/ports/store.ts';
 
 export const root = join(import.meta.dirname, '../..');
@@ -43,6 +44,15 @@ export function memoryAppearances(asked: BriefVersion[] = []): Store['briefs'] {
   };
 }
 
+/** An index that knows nothing, for desks of few briefs. */
+export const emptyIndex: Library = {
+  search: async () => [],
+  shippedVersions: async () => new Map(),
+  putShipped: async () => {},
+  unindexed: async () => [],
+  index: async () => {},
+};
+
 /** `kept`: workspace → id → article. */
 export function memoryArticles(kept = new Map<string, Map<string, KeptArticle>>()): Store['articles'] {
   const of = (workspace: string) => kept.get(workspace) ?? new Map<string, KeptArticle>();
@@ -59,6 +69,7 @@ export function memoryArticles(kept = new Map<string, Map<string, KeptArticle>>(
       [...of(workspace).values()]
         .map(({ id, title }) => ({ id, title, addedAt: addedAt(id) }))
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    some: async (workspace, most) => [...of(workspace).keys()].slice(0, most),
     remove: async (workspace, id) => of(workspace).delete(id),
   };
 }

@@ -68,6 +68,15 @@ export function createArticles(
         )
         .sort((a, b) => (a.id < b.id ? -1 : 1));
     },
+    async some(workspace, most) {
+      const rows = await db
+        .selectFrom('articles')
+        .select('id')
+        .where('workspace', '=', workspace)
+        .limit(most)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
     remove(workspace, id) {
       const from = (table: 'articles' | 'library_entries') =>
         db.deleteFrom(table).where('workspace', '=', workspace).where('id', '=', id).compile();

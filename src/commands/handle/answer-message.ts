@@ -1,5 +1,7 @@
 /** What Briefwire says to a message: a question by mention, or one in a thread that it knows. */
 import { BriefingError } from '../../core/errors.ts';
+import { leanOn } from '../../core/lookup/follow-up.ts';
+import { knownTheme } from '../../core/theme/find-theme.ts';
 import type { KeptConversation, KeptPoint } from '../../ports/store.ts';
 import type { Reply } from '../reply.ts';
 import type { MessageRequest, Origin } from '../request.ts';
@@ -7,9 +9,10 @@ import { askButton } from '../say/brief-reply.ts';
 import { quotedSection } from '../say/card-sections.ts';
 import { helpReply } from '../say/list-reply.ts';
 import { reply } from '../say/parts.ts';
-import { answerFrom, askQuestion } from './ask-question.ts';
-import { chooseBrief } from './choose-brief.ts';
-import { directTopic, threadTopic } from './context.ts';
+import { askLibrary } from './ask-library.ts';
+import { answerFrom, answerOnTopic } from './ask-question.ts';
+import { askWhichReply, chooseBrief } from './choose-brief.ts';
+import { personTopic, placeBrief, threadTopic, unlessUnreachable } from './context.ts';
 import type { HandlerPorts } from './handler-ports.ts';
 import { listBriefs } from './keep-articles.ts';
 import { namedCard } from './show-brief.ts';
@@ -42,31 +45,50 @@ export async function answerMessage(ports: HandlerPorts, request: MessageRequest
   // People count among themselves, too.
   const isCounting = !addressed && said === undefined && more !== undefined;
   if (isCounting && !known?.shown.some(({ number }) => number === Number(more))) return null;
-  const topic = known ?? (direct ? await directTopic(ports, origin) : null);
+  const topic = known ?? (direct ? await personTopic(ports, origin) : null);
   if (text === '' || wantsHelp.test(short)) return inPublic(helpReply());
   if (wantsList.test(short)) return inPublic(await listBriefs(ports, origin));
   if (more !== undefined && topic) return moreOn(ports, request, topic, more);
-  return answerText(ports, origin, topic, text, short);
+  // Unless told to show, only a bare name: "When?" is a question, though "when" is a name of the timeline.
+  const card = (cardPattern.exec(short) ?? cardName.exec(short))?.[1];
+  const shown = card === undefined ? null : await cardReply(ports, origin, topic, card);
+  if (shown) return shown;
+  const how = { audience: 'public', echo: false, replaces: false } as const;
+  if (known) {
+    const { article } = (await ports.desk.read(origin.workspace, known.brief)).brief;
+    return answerFrom(ports, origin, article, { question: text, conversation: known.conversation }, how);
+  }
+  const leans = topic?.conversation && leanOn(text, topic.conversation);
+  const answer = leans && (await answerOnTopic(ports, origin, topic, text, how));
+  return answer || askLibrary(ports, origin, text, how);
 }
 
-/** `topic`: what is spoken of there; null where nothing is known of the place. */
-async function answerText(
+/** The card that a message asks for by its name, of what is spoken of there; null where it is no card's name. */
+async function cardReply(
   ports: HandlerPorts,
   origin: Origin,
   topic: KeptConversation | null,
-  text: string,
-  short: string,
-): Promise<Reply> {
-  const brief = topic?.brief ?? (await chooseBrief(ports, origin, undefined));
-  if (brief === null)
-    return inPublic(await askQuestion(ports, origin, { question: text, audience: 'public' }));
-  // Unless told to show, only a bare name: "When?" is a question, though "when" is a name of the timeline.
-  const card = (cardPattern.exec(short) ?? cardName.exec(short))?.[1];
-  const read = await ports.desk.read(origin.workspace, brief);
-  const named = card ? namedCard(read, ports.taxonomy, card) : null;
-  if (named) return named;
-  const asked = { question: text, conversation: topic?.conversation ?? null };
-  return answerFrom(ports, origin, read.brief.article, asked, { audience: 'public', echo: false });
+  name: string,
+): Promise<Reply | null> {
+  const { taxonomy } = ports;
+  const about = topic?.brief ?? (await unlessUnreachable(ports, placeBrief(ports, origin), null));
+  if (about !== null) {
+    const read = await readUnlessGone(ports, origin, about);
+    if (read) return namedCard(read, taxonomy, name);
+  }
+  if (!knownTheme([...Object.values(taxonomy.facets), ...taxonomy.topics], name)) return null;
+  const brief = await chooseBrief(ports, origin, undefined);
+  if (brief === null) return inPublic(await askWhichReply(ports, origin));
+  return namedCard(await ports.desk.read(origin.workspace, brief), taxonomy, name);
+}
+
+async function readUnlessGone({ desk }: HandlerPorts, { workspace }: Origin, brief: string) {
+  try {
+    return await desk.read(workspace, brief);
+  } catch (error) {
+    if (error instanceof BriefingError && error.code === 'brief-unknown') return null;
+    throw error;
+  }
 }
 
 /** Where a message was written for all to see, its answer is. */

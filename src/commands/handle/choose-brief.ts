@@ -1,7 +1,7 @@
 /** Which brief a request means, and the reply that asks where nobody can tell. */
 import { BriefingError } from '../../core/errors.ts';
 import { actionId } from '../action-id.ts';
-import type { Audience, Reply } from '../reply.ts';
+import type { Reply } from '../reply.ts';
 import type { Origin } from '../request.ts';
 import { briefMenu } from '../say/brief-menu.ts';
 import { line, reply, section } from '../say/parts.ts';
@@ -23,27 +23,12 @@ export async function chooseBrief(
   return another ? null : only.id;
 }
 
-/** Asks which brief is meant. `exchange`: the kept question that waits for the choice, and for whom; null where a card does. */
-export async function askWhichReply(
-  { desk }: HandlerPorts,
-  origin: Origin,
-  exchange: string | null,
-  audience: Audience = 'private',
-): Promise<Reply> {
+/** Asks which brief is to be shown. */
+export async function askWhichReply({ desk }: HandlerPorts, origin: Origin): Promise<Reply> {
   const { briefs } = await desk.list(origin.workspace);
-  const id = exchange === null ? actionId({ verb: 'brief' }) : actionId({ verb: 'pick', exchange, audience });
   return reply(
     'Which brief do you mean?',
-    [
-      section(null, [
-        line(
-          'none',
-          exchange === null
-            ? 'Which brief do you mean? Choose one.'
-            : 'Which brief shall I look in? Choose one and the question is answered from it.',
-        ),
-      ]),
-    ],
-    { actions: briefMenu(briefs, id) },
+    [section(null, [line('none', 'Which brief do you mean? Choose one.')])],
+    { actions: briefMenu(briefs, actionId({ verb: 'brief' })) },
   );
 }

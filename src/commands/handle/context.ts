@@ -1,4 +1,6 @@
 /** What a place is about: its brief and what was said there, kept between requests. */
+
+import { BriefingError } from '../../core/errors.ts';
 import type { Conversation } from '../../core/lookup/answer.ts';
 import { remember } from '../../core/lookup/follow-up.ts';
 import type { KeptConversation } from '../../ports/store.ts';
@@ -38,8 +40,23 @@ export async function threadTopic(
   return null;
 }
 
-/** What a person and the bot last spoke of where nobody else is, outside of threads. */
-export async function directTopic(
+/** What the store says; `otherwise` where it cannot be reached: shipped briefs can be asked without it. */
+export async function unlessUnreachable<T>(
+  { logger }: Pick<HandlerPorts, 'logger'>,
+  asked: Promise<T>,
+  otherwise: T,
+): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof BriefingError) || error.code !== 'store-unavailable') throw error;
+    logger.error('A question goes on without the store', { error });
+    return otherwise;
+  }
+}
+
+/** What a person and the bot last spoke of in a place. */
+export async function personTopic(
   { store }: Pick<HandlerPorts, 'store'>,
   origin: Origin,
 ): Promise<KeptConversation | null> {

@@ -5,6 +5,7 @@ import { readActionId } from '../action-id.ts';
 import type { Reply } from '../reply.ts';
 import type { ActionRequest, CommandRequest, FormRequest } from '../request.ts';
 import { helpReply } from '../say/list-reply.ts';
+import { askAgain } from './ask-library.ts';
 import { answerPicked, askQuestion, shareAnswer, showQuotes } from './ask-question.ts';
 import { aboutDelivery, explainDigest } from './explain-digest.ts';
 import { askForget, forgetWorkspace } from './forget-workspace.ts';
@@ -87,6 +88,10 @@ export async function runAction(ports: HandlerPorts, request: ActionRequest): Pr
       return showQuotes(ports, origin, action.exchange);
     case 'pick':
       return answerPicked(ports, origin, action.exchange, chosen, pickedFor(action.audience, onPrivate));
+    case 'other':
+      return answerPicked(ports, origin, action.exchange, chosen, inPlace);
+    case 'all':
+      return askAgain(ports, origin, action.exchange, inPlace);
     case 'share':
       return shareAnswer(ports, origin, action.exchange);
     case 'post':

@@ -31,7 +31,7 @@ async function showChosen(
   { brief, theme }: ShowOptions,
 ): Promise<Reply> {
   const id = await chooseBrief(ports, origin, brief);
-  if (id === null) return askWhichReply(ports, origin, null);
+  if (id === null) return askWhichReply(ports, origin);
   return showCard(ports, origin, id, theme ?? null, { audience: 'public', replaces: false });
 }
 

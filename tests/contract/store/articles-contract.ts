@@ -21,6 +21,9 @@ export function describeArticles(opened: () => OpenedStore): void {
       expect(await store.articles.list(here)).toEqual(
         ['Z', 'a', 'a-b', 'ab', 'b'].map((id) => ({ id, title: `Title of ${id}`, addedAt: now })),
       );
+      expect([...(await store.articles.some(here, 9))].sort()).toEqual(['Z', 'a', 'a-b', 'ab', 'b']);
+      expect(await store.articles.some(here, 3)).toHaveLength(3);
+      expect(await store.articles.some(there, 3)).toEqual([]);
       expect(await store.articles.remove(here, 'a')).toBe(true);
       expect(await store.articles.remove(here, 'a')).toBe(false);
       expect(await store.articles.get(here, 'a')).toBeNull();

@@ -1,9 +1,11 @@
 /** A desk's thread that breaks as its questions say. Brief ids say how long an article is: `long` is too long for a limit. */
 import { workerData } from 'node:worker_threads';
 import { BriefingError } from '../../../src/core/errors.ts';
-import type { ArticleDesk } from '../../../src/ports/article-desk.ts';
+import type { Answer } from '../../../src/core/lookup/answer.ts';
+import type { AskedBrief } from '../../../src/core/lookup/choose-answer.ts';
 import { HeavyArticle } from '../../../src/workers/create-article-desk.ts';
 import { serveDesk } from '../../../src/workers/serve-desk.ts';
+import type { ThreadDesk } from '../../../src/workers/thread-desk.ts';
 
 if (workerData.broken) throw new Error('this thread cannot start');
 
@@ -51,7 +53,21 @@ function breakDown(): never {
   throw new Error('broke while idle');
 }
 
-const desk: ArticleDesk = {
+/** Sure of what it says: its own id. */
+function askedBrief(id: string): AskedBrief {
+  const answer: Answer = {
+    question: '',
+    status: 'answered',
+    answer: { text: id, start: 0, end: 0 },
+    confidence: 0.9,
+    reason: null,
+    citations: [],
+    candidates: [],
+  };
+  return { id, title: id, shipped: false, terms: ['term'], turn: { answer, conversation: { turns: [] } } };
+}
+
+const desk: ThreadDesk = {
   list: async () => ({
     briefs: [],
     problems: [new BriefingError('article-empty', { source: 'b.md' }, { cause: new Error('why') })],
@@ -64,6 +80,26 @@ const desk: ArticleDesk = {
   async ask(_workspace, id, question) {
     refuseLong(id);
     return (await does[question]?.()) as never;
+  },
+  askAll: () => Promise.reject(new Error('no thread is asked this')),
+  count: async (_workspace, most) => most,
+  /** Ids among the question's words are those of long briefs; what else is asked answers. */
+  askLikely: async (_workspace, question) => ({
+    asked: [askedBrief(lane)],
+    long: question.split(' ').map((id) => ({ id, title: id })),
+    all: false,
+    terms: ['term'],
+  }),
+  async askOne(_workspace, id) {
+    if (id === 'exit') process.exit(3);
+    if (id === 'pause') await pause(400);
+    return id === 'gone' ? null : askedBrief(`${id} in ${lane}`);
+  },
+  async indexSome() {
+    const left = workerData.unindexed as Int32Array | undefined;
+    if (!left || lane === 'quick') return false;
+    if (workerData.indexFails) throw new BriefingError('store-unavailable', { problem: 'full' });
+    return Atomics.sub(left, 0, 1) > 1;
   },
   expand: async (_workspace, id, { paragraph, sentence }) => {
     refuseLong(id);
