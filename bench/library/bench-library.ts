@@ -33,7 +33,7 @@ export interface BenchLibrary extends BenchStore {
   size(): Promise<{ readonly all: number; readonly index: number }>;
 }
 
-const unbounded: SearchBounds = { terms: 1e6, used: 1e6, counted: 1e9, candidates: 1e9, sized: 1e9 };
+const unbounded: SearchBounds = { terms: 1e6, used: 1e6, counted: 1e9, candidates: 1e9 };
 
 export async function makeBenchLibrary(driver: BenchStore['driver']): Promise<BenchLibrary> {
   const made = await makeBenchStore(driver);

@@ -20,7 +20,7 @@ const together = 500;
 const smallWorkspaces = 100;
 const briefsInSmall = 20;
 /** Of the slow ones, so that the whole stays quick. */
-const mostSlow = 100;
+const mostSlow = 50;
 const large = 'slack:large';
 const small = (number: number) => `slack:small-${number}`;
 

@@ -33,7 +33,7 @@ export function createArticles(
         .insertInto('library_entries')
         .values({ workspace, id, version: '', length: terms.length })
         .compile();
-      const indexed = index.put({ workspace, id }, lexemesOf(workspace, terms));
+      const indexed = index.put({ workspace, id }, lexemesOf(workspace, id, terms));
       return atomically(guard, [entry, indexed], `article\n${workspace}\n${id}`);
     },
     async get(workspace, id) {

@@ -104,7 +104,7 @@ export function createLibrary(
               .whereRef('library_entries.version', '!=', 'excluded.version'),
           )
           .compile();
-        await atomically(guard, [index.put({ workspace: everyone, id }, lexemesOf(everyone, terms))]);
+        await atomically(guard, [index.put({ workspace: everyone, id }, lexemesOf(everyone, id, terms))]);
       }
     },
     async unindexed(most) {
@@ -135,7 +135,7 @@ export function createLibrary(
         )
         .onConflict((conflict) => conflict.columns(['workspace', 'id']).doNothing())
         .compile();
-      await atomically(guard, [index.put({ workspace, id }, lexemesOf(workspace, terms))]);
+      await atomically(guard, [index.put({ workspace, id }, lexemesOf(workspace, id, terms))]);
     },
   };
 }

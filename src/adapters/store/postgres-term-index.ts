@@ -19,20 +19,19 @@ export function createPostgresTermIndex(db: Kysely<Schema>): TermIndex {
             place: number;
           }>`unnest(${queries.map(expressionOf)}::tsquery[]) with ordinality`.as(sql`asked(query, place)`),
         )
-        .select(
-          sql<number>`(select count(*) from
-            (select 1 from library_index where terms @@ asked.query limit ${most}) as found)`.as('count'),
-        )
+        .select(sql<number>`(select count(*) from library_matches(asked.query, ${most}))`.as('count'))
         .orderBy(sql`place`)
         .execute();
       return found.map(({ count }) => count);
     },
     async find(query, most) {
       const rows = await db
-        .selectFrom('library_index')
+        .selectFrom(
+          sql<{ number: number }>`library_matches(${expressionOf(query)}::tsquery, ${most})`.as(
+            sql`matches(number)`,
+          ),
+        )
         .select('number')
-        .where(sql<SqlBool>`terms @@ ${expressionOf(query)}::tsquery`)
-        .limit(most)
         .execute();
       return rows.map(({ number }) => number);
     },

@@ -1,10 +1,11 @@
 /**
  * Finds briefs by the rarest of the terms asked for, since an index answers how few hold a rare term at once and would have to walk
- * through half the library for a common one. First it is counted, up to a bound, how many briefs hold each term. Those that hold a
+ * through half the library for a common one. First it is told how many briefs hold each term, by a sample where they are many. Those that hold a
  * rare one are candidates; so are those that hold the common ones together. Each step reads a bounded part of the index.
  */
 import type { Kysely } from 'kysely';
 import type { LibraryMatch } from '../../ports/library.ts';
+import { countBriefs } from './count-briefs.ts';
 import { everyone, properTerms, scopeOf } from './library-lexemes.ts';
 import type { Schema } from './schema.ts';
 import type { LexemeQuery, TermIndex } from './term-index.ts';
@@ -14,15 +15,13 @@ export interface SearchBounds {
   readonly terms: number;
   /** The rarest of them, by which briefs are found and ranked. */
   readonly used: number;
-  /** Up to how many it is counted which briefs hold a term. */
+  /** Up to how many briefs are counted, those that hold a term and all of them; of more, those in the sample are. */
   readonly counted: number;
   /** Candidates from rare terms, and as many from common ones. */
   readonly candidates: number;
-  /** Up to how many the briefs of the workspace are counted. */
-  readonly sized: number;
 }
 
-const usualBounds: SearchBounds = { terms: 64, used: 12, counted: 5_000, candidates: 400, sized: 20_000 };
+const usualBounds: SearchBounds = { terms: 64, used: 12, counted: 5_000, candidates: 400 };
 
 /** How far the length of a brief speaks against it, as b of BM25 does; and the length at which it does neither way. */
 const lengthWeight = 0.2;
@@ -41,21 +40,13 @@ export async function searchLibrary(
   bounds: SearchBounds = usualBounds,
 ): Promise<readonly LibraryMatch[]> {
   const { workspace, terms, most } = asked;
-  const scopes = [scopeOf(workspace), scopeOf(everyone)];
-  const known = properTerms(terms)
-    .slice(0, bounds.terms)
-    .map((term) => scopes.map((scope) => scope + term));
+  const known = properTerms(terms).slice(0, bounds.terms);
   if (known.length === 0 || most < 1) return [];
-  const [counts, size] = await Promise.all([
-    index.counts(
-      known.map((lexemes) => [lexemes]),
-      bounds.counted,
-    ),
-    sizeOf(db, workspace, bounds.sized),
-  ]);
+  const { size, held } = await countBriefs(db, index, { workspace, terms: known, most: bounds.counted });
+  const scopes = [scopeOf(workspace), scopeOf(everyone)];
   const sought = known
-    .map((lexemes, place): Sought => ({ lexemes, held: counts[place] ?? 0 }))
-    .filter(({ held }) => held > 0)
+    .map((term, place): Sought => ({ lexemes: scopes.map((scope) => scope + term), held: held[place] ?? 0 }))
+    .filter((term) => term.held > 0)
     .sort((a, b) => a.held - b.held)
     .slice(0, bounds.used);
   const weights = await weigh(index, sought, { size, most, candidates: bounds.candidates });
@@ -118,27 +109,16 @@ async function rank(
     .selectFrom('library_entries')
     .select(['number', 'workspace', 'id', 'length'])
     .where(index.isAmong([...weights.keys()]))
-    .where('workspace', 'in', [workspace, everyone])
     .execute();
-  return entries
-    .map((entry) => ({ ...entry, score: (weights.get(entry.number) ?? 0) / lengthening(entry.length) }))
-    .sort((a, b) => b.score - a.score || b.number - a.number)
-    .slice(0, most)
-    .map(({ id, workspace: of, score }) => ({ id, shipped: of === everyone, score }));
+  return (
+    entries
+      // Workspaces may share a scope. Not a condition of the query, which would then walk through a whole workspace.
+      .filter((entry) => entry.workspace === workspace || entry.workspace === everyone)
+      .map((entry) => ({ ...entry, score: (weights.get(entry.number) ?? 0) / lengthening(entry.length) }))
+      .sort((a, b) => b.score - a.score || b.number - a.number)
+      .slice(0, most)
+      .map(({ id, workspace: of, score }) => ({ id, shipped: of === everyone, score }))
+  );
 }
 
 const lengthening = (length: number) => 1 + lengthWeight * Math.log2(1 + length / usualLength);
-
-/** Briefs of the workspace, counted as far as it matters. */
-async function sizeOf(db: Kysely<Schema>, workspace: string, most: number): Promise<number> {
-  const some = db
-    .selectFrom('library_entries')
-    .select('number')
-    .where('workspace', 'in', [workspace, everyone])
-    .limit(most);
-  const { size } = await db
-    .selectFrom(some.as('counted'))
-    .select(({ fn }) => fn.countAll<number>().as('size'))
-    .executeTakeFirstOrThrow();
-  return size;
-}
