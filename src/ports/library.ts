@@ -31,14 +31,14 @@ export interface UnindexedArticle {
 export interface Library {
   /**
    * The briefs of the workspace and the shipped ones that hold the rarest of `terms` (as indexTerms makes them), best first, `most` at
-   * most; [] where none holds any. It may name a shipped brief that is no longer shipped.
+   * most; [] where none holds any. Of the later of very many terms nothing is looked up. It may name a brief that is no longer shipped or kept.
    */
   search(workspace: string, terms: readonly string[], most: number): Promise<readonly LibraryMatch[]>;
   /** Indexed versions of shipped briefs, by id. */
   shippedVersions(): Promise<ReadonlyMap<string, string>>;
-  /** Indexes shipped briefs in place of their earlier versions. */
+  /** Indexes shipped briefs in place of those of another version. */
   putShipped(entries: readonly ShippedEntry[]): Promise<void>;
-  /** Some that are kept and not yet indexed, `most` at most. */
+  /** Some that are kept and not yet indexed, `most` at most; [] once all are. Those that nobody indexes are named again later. */
   unindexed(most: number): Promise<readonly UnindexedArticle[]>;
   /** Indexes an article that is kept; nothing happens where it is indexed already or gone. */
   index(workspace: string, entry: LibraryEntry): Promise<void>;

@@ -32,6 +32,10 @@ export function createArticles(
       const entry = db
         .insertInto('library_entries')
         .values({ workspace, id, version: '', length: terms.length })
+        // One may be left of an article that an earlier Briefwire, running beside this one, has removed.
+        .onConflict((conflict) =>
+          conflict.columns(['workspace', 'id']).doUpdateSet({ length: (row) => row.ref('excluded.length') }),
+        )
         .compile();
       const indexed = index.put({ workspace, id }, lexemesOf(workspace, id, terms));
       return atomically(guard, [entry, indexed], `article\n${workspace}\n${id}`);

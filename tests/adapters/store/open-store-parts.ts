@@ -16,6 +16,7 @@ import type { Store } from '../../../src/ports/store.ts';
 export interface StoreParts {
   readonly store: Store;
   readonly database: DatabaseSync;
+  readonly db: Kysely<Schema>;
   /** All statements since it was migrated. */
   readonly statements: readonly CompiledQuery[];
 }
@@ -52,6 +53,7 @@ export async function openStoreParts(
       close,
     }),
     database,
+    db,
     statements,
   };
 }
