@@ -76,6 +76,48 @@ describe('the lanes', () => {
   });
 });
 
+describe('a question to all briefs', () => {
+  const askAll = async (desk: ArticleDesk, long: string) => {
+    const { best, others, unread, asked } = await desk.askAll('w', long);
+    return { best: best?.id, others: others.map(({ id }) => id), unread: unread.map(({ id }) => id), asked };
+  };
+
+  it('is put to the usual ones, and to long ones where these are read', async () => {
+    const answer = await askAll(pool(), 'long gone');
+    expect(answer).toEqual({ best: 'quick', others: ['long in slow'], unread: [], asked: 2 });
+  });
+
+  it('waits for few long ones, and not for ever; the others are named', async () => {
+    const desk = pool({ longWaitMs: 150 });
+    await desk.takeIn('w', text('warm'), 'U1');
+    const answer = await askAll(desk, 'long pause third');
+    expect(answer).toEqual({ best: 'quick', others: ['long in slow'], unread: ['pause', 'third'], asked: 2 });
+  });
+
+  it('is answered though a thread dies over a long one', async () => {
+    const desk = pool({ longWaitMs: 2000 });
+    expect(await askAll(desk, 'exit')).toMatchObject({ best: 'quick', unread: ['exit'] });
+    expect((await desk.takeIn('w', text('again'), 'U1')).brief.article.title).toContain('slow');
+  });
+});
+
+describe('the index', () => {
+  it('is worked up in the thread for long articles, batch by batch', async () => {
+    const unindexed = new Int32Array(new SharedArrayBuffer(4)).fill(5);
+    pool({ workerData: { unindexed } });
+    await expect.poll(() => unindexed[0], { timeout: 10_000 }).toBe(0);
+  });
+
+  it('tells the log where it cannot be, and keeps nothing else from working', async () => {
+    const told: string[] = [];
+    const logger = { info() {}, warn() {}, error: (message: string) => void told.push(message) };
+    const unindexed = new Int32Array(new SharedArrayBuffer(4)).fill(5);
+    const desk = pool({ workerData: { unindexed, indexFails: true }, logger });
+    await expect.poll(() => told, { timeout: 10_000 }).toEqual(['Briefs cannot be indexed at the moment']);
+    expect((await desk.takeIn('w', text('a'), 'U1')).brief.article.title).toContain('slow');
+  });
+});
+
 describe('errors', () => {
   it('come back with code and facts, and a cause for the log', async () => {
     const error = await ask(pool(), 'fail with facts').catch((caught: unknown) => caught);
