@@ -5,6 +5,7 @@ import { takeInArticle } from './core/article/take-in-article.ts';
 import type { Brief } from './core/brief/brief.ts';
 import { buildBrief } from './core/brief/build-brief.ts';
 import { BriefingError } from './core/errors.ts';
+import type { ChosenAnswer } from './core/lookup/choose-answer.ts';
 import { createLookup, type Lookup } from './core/lookup/create-lookup.ts';
 import { nearest } from './core/text/nearest.ts';
 import { keepTaxonomy } from './core/theme/keep-taxonomy.ts';
@@ -20,11 +21,25 @@ export interface AppPorts {
   readonly openingBrief: () => Promise<string>;
 }
 
+/** What the shipped briefs say to a question. */
+export interface ShippedAnswer extends ChosenAnswer {
+  /** How many were asked. */
+  readonly asked: number;
+  /** Whether the question names nothing to look for. */
+  readonly unclear: boolean;
+  /** What is wrong with those that could not be asked. */
+  readonly problems: readonly BriefingError[];
+}
+
 export interface App {
   /** Id of the brief to open where none is asked for. Throws BriefingError `config-…`. */
   openingBrief(): Promise<string>;
   /** `reference`: the path of a file, or the id of a shipped brief. Throws BriefingError. */
   readArticle(reference: string): Promise<Article>;
+  /** Ids of the shipped briefs. */
+  briefIds(): Promise<readonly string[]>;
+  /** Asks every shipped brief; `top` as in AskOptions. Throws BriefingError `question-empty`. */
+  askAll(question: string, options?: { readonly top?: number }): Promise<ShippedAnswer>;
   /** The shipped briefs that can be read, and what is wrong with the others. */
   shippedBriefs(): Promise<Collected<Article>>;
   /** The configured taxonomy. Throws BriefingError `config-…`. */
@@ -56,11 +71,29 @@ export function createApp({ files, briefs, taxonomy, openingBrief }: AppPorts): 
     }
   }
 
+  const shippedBriefs = async () =>
+    collectArticles(await briefs.ids(), async (id) => takeInArticle(await briefs.read(id)));
+
   return {
     openingBrief,
     readArticle,
-    shippedBriefs: async () =>
-      collectArticles(await briefs.ids(), async (id) => takeInArticle(await briefs.read(id))),
+    briefIds: () => briefs.ids(),
+    async askAll(question, options = {}) {
+      // Loading them takes a tenth of a start that needs neither.
+      const { indexTerms } = await import('./core/text/index-terms.ts');
+      const { chooseAnswer } = await import('./core/lookup/choose-answer.ts');
+      const { articles, problems } = await shippedBriefs();
+      const terms = indexTerms(question);
+      const asked = articles.map((article) => {
+        const held = new Set(indexTerms(article.source));
+        const turn = createLookup(article).ask(question, options);
+        const { id, title } = article;
+        return { id, title, shipped: true, terms: terms.filter((term) => held.has(term)), turn };
+      });
+      const chosen = chooseAnswer(asked, terms, null);
+      return { ...chosen, asked: asked.length, unclear: terms.length === 0, problems };
+    },
+    shippedBriefs,
     taxonomy: theTaxonomy,
     buildBrief: async (article) => buildBrief(article, await theTaxonomy()),
     createLookup,

@@ -159,3 +159,35 @@ describe('without a command', () => {
     expect(show.out).toContain('--theme ID|LABEL|ALIAS');
   });
 });
+
+describe('ask without an article', () => {
+  const question = 'Who is mayor of Shanghai?';
+
+  it('answers from the shipped brief that knows, and names it', async () => {
+    const { code, out } = await runBriefwire(['ask', question]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Gong Zheng[\s\S]*From “.+” \(shanghai-visit-2023\)/);
+    const { status, brief, citations } = JSON.parse((await runBriefwire(['ask', question, '--json'])).out);
+    expect({ status, brief }).toMatchObject({ status: 'answered', brief: { id: 'shanghai-visit-2023' } });
+    expect(citations[0].quote).toContain('Gong Zheng');
+  });
+
+  it('says how many briefs were looked in where none answers, and what to do', async () => {
+    const { code, out } = await runBriefwire(['ask', 'Who won the cup in 1954?']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/I looked in all 2 briefs and found no answer\.[\s\S]*briefwire -- list/);
+    const reply = JSON.parse((await runBriefwire(['ask', 'Who won the cup in 1954?', '--json'])).out);
+    expect(reply).toMatchObject({ status: 'abstained', answer: null, brief: null });
+  });
+
+  it('tells the command that looks in all where a shipped brief does not say', async () => {
+    const { out } = await runBriefwire(['ask', 'about-briefwire', question]);
+    expect(out).toContain(`Look in all briefs: npm run -s briefwire -- ask "${question}"`);
+    expect((await runBriefwire(['ask', path, question])).out).not.toContain('Look in all');
+  });
+
+  it('takes what looks like a path for one', async () => {
+    const { code, err } = await runBriefwire(['ask', 'my artcle.txt']);
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('There is no file or brief') });
+  });
+});

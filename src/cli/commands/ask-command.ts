@@ -1,29 +1,36 @@
 /** `ask`: one question, or one a line from standard input. */
+import type { App } from '../../app.ts';
+import { wordError } from '../../commands/messages.ts';
+import type { Article } from '../../core/article/article.ts';
+import { BriefingError } from '../../core/errors.ts';
 import type { Answer, Conversation } from '../../core/lookup/answer.ts';
 import type { Command } from '../command.ts';
-import { answerToJson } from '../json.ts';
+import { answerToJson, shippedAnswerToJson } from '../json.ts';
 import { createPaint } from '../paint.ts';
 import { flagValue } from '../parse-arguments.ts';
 import { readLines } from '../read-lines.ts';
-import { renderAnswer } from '../render-answer.ts';
-import { plain } from '../render-brief.ts';
+import { renderAnswer, renderLookInAll, renderShippedAnswer } from '../render-answer.ts';
+import { type Page, plain } from '../render-brief.ts';
+import type { Terminal } from '../terminal.ts';
 
 export const askCommand: Command = {
   name: 'ask',
-  positionals: [{ name: 'ARTICLE' }, { name: 'QUESTION', optional: true }],
+  positionals: [{ name: 'ARTICLE|QUESTION' }, { name: 'QUESTION', optional: true }],
   flags: {
     json: { help: 'print JSON, one line an answer' },
     top: { value: 'N', help: 'list the N best sentences as well' },
     follow: { help: 'treat the questions as one conversation ("and who else?")' },
   },
-  summary: 'What the article says to a question, quoted; or that it does not say.',
+  summary: 'What an article, or any shipped brief, says to a question, quoted; or that it does not say.',
   details: [
     'ARTICLE is the path of a text or Markdown file, or the id of a shipped brief (see list).',
-    'Without QUESTION, questions are read from standard input, one a line, and answered as they come.',
+    'A QUESTION alone, of several words or with a question mark, is asked of all shipped briefs; the answer names its brief.',
+    'With ARTICLE alone, questions are read from standard input, one a line, and answered as they come.',
     'With --json every line read gives one line, a blank one too.',
   ],
   examples: [
     'ask article.txt "Who attended the meeting?"',
+    'ask "Which exchange did Xi Jinping visit?"',
     'ask shanghai-visit-2023 --follow',
     'ask article.txt --json --top 3 < questions.txt',
   ],
@@ -31,8 +38,11 @@ export const askCommand: Command = {
   async run({ app, terminal, args }) {
     const top = readTop(args.flag('top'));
     const asJson = args.flag('json') === true;
-    const lookup = app.createLookup(await app.readArticle(args.positionals[0] ?? ''));
     const page = { columns: terminal.columns, paint: createPaint(terminal.colour) };
+    const [reference = '', question] = args.positionals;
+    const article = await readUnlessQuestion(app, reference, question);
+    if (article === null) return askShipped({ app, terminal, page, question: reference, top, asJson });
+    const lookup = app.createLookup(article);
     const print = (answer: Answer) => (asJson ? `${answerToJson(answer)}\n` : renderAnswer(answer, page));
     let conversation: Conversation | undefined;
 
@@ -43,9 +53,11 @@ export const askCommand: Command = {
       return print(turn.answer);
     };
 
-    const [, question] = args.positionals;
     if (question !== undefined) {
-      terminal.write(print(lookup.ask(question, { top }).answer));
+      const { answer: said } = lookup.ask(question, { top });
+      terminal.write(print(said));
+      const ids = said.status === 'abstained' && !asJson ? await app.briefIds() : [];
+      if (ids.includes(reference) && ids.length > 1) terminal.write(renderLookInAll(question, page));
       return 0;
     }
     if (terminal.interactive) terminal.writeError('Ask a question a line; end with Ctrl+D.\n');
@@ -58,6 +70,46 @@ export const askCommand: Command = {
     return 0;
   },
 };
+
+/** Null where there is no such article and the words are a question. */
+async function readUnlessQuestion(
+  app: App,
+  reference: string,
+  question: string | undefined,
+): Promise<Article | null> {
+  try {
+    return await app.readArticle(reference);
+  } catch (error) {
+    const isMissing = error instanceof BriefingError && error.code === 'article-missing';
+    if (!isMissing || question !== undefined || !readsAsQuestion(reference)) throw error;
+    // With no brief to ask, the error that there is nothing to read is the better answer.
+    if ((await app.briefIds()).length === 0) throw error;
+    return null;
+  }
+}
+
+/** Rather than as a path that was mistyped: `my article.txt`. */
+function readsAsQuestion(words: string): boolean {
+  const text = words.trim();
+  return text.endsWith('?') || (/\s/.test(text) && !/\.[a-z]\w{1,7}$/i.test(text));
+}
+
+async function askShipped(given: {
+  readonly app: App;
+  readonly terminal: Terminal;
+  readonly page: Page;
+  readonly question: string;
+  readonly top: number;
+  readonly asJson: boolean;
+}): Promise<number> {
+  const { app, terminal, page, question, top, asJson } = given;
+  const answer = await app.askAll(question, { top });
+  for (const problem of answer.problems) terminal.writeError(`${wordError(problem)}\n`);
+  terminal.write(
+    asJson ? `${shippedAnswerToJson(question, answer)}\n` : renderShippedAnswer(question, answer, page),
+  );
+  return 0;
+}
 
 function readTop(given: string | true | undefined): number {
   if (given === undefined) return 0;
