@@ -9,7 +9,7 @@ import { cannotOpen, storeUnavailable } from './sqlite-errors.ts';
 /** What SQLite itself waits, in which the event loop stands still: the ordinary commit of another process and no more. */
 const blockingWaitMs = 5;
 
-/** Up to here the whole file is looked over (at some 3 GB a second once cached); beyond, only what is read reports damage. */
+/** Up to here the whole file is looked over (at most half a second, most of it for the full-text index); beyond, only what is read reports damage. */
 const largestChecked = 64 * 1024 * 1024;
 
 /**
