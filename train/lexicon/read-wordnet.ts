@@ -16,16 +16,24 @@ export interface Pointer {
 export interface Synset {
   readonly key: string;
   readonly file: number;
-  /** `_` for spaces; names have capitals. */
+  /** In lower case, `_` for spaces. */
   readonly words: readonly string[];
   readonly pointers: readonly Pointer[];
+}
+
+export interface Sense {
+  readonly key: string;
+  /** Place among the senses of the same word class, commonest first, from 1. */
+  readonly rank: number;
+  /** How often it was tagged in the corpora behind WordNet. */
+  readonly tagged: number;
 }
 
 export interface WordNet {
   /** By key: word class and offset. */
   readonly synsets: ReadonlyMap<string, Synset>;
-  /** Word → its senses in the order of WordNet, each with how often it was tagged in a corpus. */
-  readonly senses: ReadonlyMap<string, readonly { readonly key: string; readonly tagged: number }[]>;
+  /** Word in lower case → its senses, class by class. */
+  readonly senses: ReadonlyMap<string, readonly Sense[]>;
 }
 
 const files = { n: 'noun', v: 'verb', a: 'adj', r: 'adv' } as const satisfies Record<WordClass, string>;
@@ -39,14 +47,14 @@ export function readWordNet(folder: string): WordNet {
       const synset = readSynset(wordClass, line);
       synsets.set(synset.key, synset);
     }
-  const senses = new Map<string, { key: string; tagged: number }[]>();
+  const senses = new Map<string, Sense[]>();
   for (const line of lines(join(folder, 'index.sense'))) {
-    const [sense = '', offset = '', , tagged = '0'] = line.split(' ');
+    const [sense = '', offset = '', rank = '1', tagged = '0'] = line.split(' ');
     const [word = '', type = ''] = sense.split('%');
     // Satellites of adjectives (5) are adjectives.
     const wordClass = type.startsWith('5') ? 'a' : classes[Number(type[0]) - 1];
     const own = senses.get(word) ?? [];
-    own.push({ key: `${wordClass}${offset}`, tagged: Number(tagged) });
+    own.push({ key: `${wordClass}${offset}`, rank: Number(rank), tagged: Number(tagged) });
     senses.set(word, own);
   }
   return { synsets, senses };
@@ -57,7 +65,7 @@ function readSynset(wordClass: string, line: string): Synset {
   const [offset = '', file = '', , count = ''] = fields;
   const wordCount = Number.parseInt(count, 16);
   const words = Array.from({ length: wordCount }, (_, at) =>
-    (fields[4 + at * 2] ?? '').replace(/\(\w+\)$/, ''),
+    (fields[4 + at * 2] ?? '').replace(/\(\w+\)$/, '').toLowerCase(),
   );
   const start = 4 + wordCount * 2;
   const pointers = Array.from({ length: Number(fields[start]) }, (_, at): Pointer => {

@@ -1,119 +1,204 @@
-/** Which words mean nearly the same, by their stems. Compiled from WordNet by train/lexicon; see NOTICE. */
+/** Which words mean nearly the same, and what they are, by their stems. Compiled from WordNet by train/lexicon; see NOTICE. */
+import { stemWord } from '../text/tokens.ts';
 import packed from './lexicon.json' with { type: 'json' };
+import { firstNounFile, firstVerbFile, lastVerbFile } from './supersenses.ts';
+import {
+  inverseCode,
+  type Lexicon,
+  type Relation,
+  type Relatives,
+  relationOfCode,
+  strengthOfCode,
+  strongest,
+  unpackLexicon,
+} from './unpack-lexicon.ts';
 
-/**
- * `synonym`; `derived`: from the same root (destroy, destruction); `broader`: what it is a kind of (van → vehicle); `narrower`: a kind
- * of it; `near`: similar, or another kind of the same; `opposite`.
- */
-export const relations = ['synonym', 'derived', 'broader', 'narrower', 'near', 'opposite'] as const;
-export type Relation = (typeof relations)[number];
+export { nounSupersense, verbSupersense } from './supersenses.ts';
+export { type PackedLexicon, type Relation, relations } from './unpack-lexicon.ts';
 
 export interface RelatedStem {
   readonly stem: string;
   readonly relation: Relation;
-  /** 0..1: how much of the use of both words is in senses so related. */
+  /** 0..1: how much of the use of both stems is in senses so related, less where they are several steps apart. */
   readonly strength: number;
 }
 
-/** Bits of {@link partsOfSpeech}. */
+/** Bits of {@link partsOfSpeechOf}. */
 export const partOfSpeech = { noun: 1, verb: 2, adjective: 4, adverb: 8 } as const;
-
-/** As it stands in lexicon.json. */
-export interface PackedLexicon {
-  /** In order, parted by spaces. */
-  readonly stems: string;
-  /** Base64, a byte a stem: bits of its parts of speech in the low half, of the commonest of them in the high half. */
-  readonly parts: string;
-  /** Base64, a byte a stem: how familiar it is, 0..255. */
-  readonly familiarity: string;
-  /** Base64, a byte a stem: 1 + the lexicographer file of its commonest noun sense, or 0. */
-  readonly supersenses: string;
-  /** Base64, a byte a stem: how many are related to it. */
-  readonly counts: string;
-  /** Base64, three bytes each, stem by stem, strongest first: 16 bits of the other's index, 3 of the relation, 5 of the strength. */
-  readonly related: string;
-}
-
-const strongest = 31;
-
-interface Lexicon {
-  readonly stems: readonly string[];
-  readonly indexOf: ReadonlyMap<string, number>;
-  readonly parts: Uint8Array;
-  readonly familiarity: Uint8Array;
-  readonly supersenses: Uint8Array;
-  /** By stem: where its related ones begin, in threes. */
-  readonly starts: Uint32Array;
-  readonly related: Uint8Array;
-}
 
 let unpacked: Lexicon | undefined;
 
+// Unpacked on first use: a process that asks nothing does not pay for it.
 function lexicon(): Lexicon {
-  unpacked ??= unpack(packed);
+  unpacked ??= unpackLexicon(packed);
   return unpacked;
 }
 
-function unpack(given: PackedLexicon): Lexicon {
-  const stems = given.stems.split(' ');
-  const counts = Uint8Array.fromBase64(given.counts);
-  const starts = new Uint32Array(stems.length + 1);
-  for (let stem = 0; stem < stems.length; stem++)
-    starts[stem + 1] = (starts[stem] as number) + (counts[stem] as number);
-  return {
-    stems,
-    indexOf: new Map(stems.map((stem, index) => [stem, index])),
-    parts: Uint8Array.fromBase64(given.parts),
-    familiarity: Uint8Array.fromBase64(given.familiarity),
-    supersenses: Uint8Array.fromBase64(given.supersenses),
-    starts,
-    related: Uint8Array.fromBase64(given.related),
-  };
+const indexes = new Map<string, number>();
+const related = new Map<string, readonly RelatedStem[]>();
+const mostKept = 20_000;
+
+/** The number of a stem; -1 where the lexicon lacks it. */
+function indexOf(stem: string): number {
+  const before = indexes.get(stem);
+  if (before !== undefined) return before;
+  const index = lexicon().stems.indexOf(stem);
+  if (indexes.size >= mostKept) indexes.clear();
+  indexes.set(stem, index);
+  return index;
 }
 
-const known = new Map<string, readonly RelatedStem[]>();
-const mostKnown = 20_000;
+/** Words such as "person" have hundreds of kinds. */
+const mostRelated = 40;
 
-/** Strongest first; none for a stem that the lexicon lacks. Pure; what is kept only saves time. */
+/** Strongest first, at most 40; none for a stem that the lexicon lacks. Pure; what is kept only saves time. */
 export function relatedStems(stem: string): readonly RelatedStem[] {
-  const before = known.get(stem);
+  const before = related.get(stem);
   if (before) return before;
-  const { stems, indexOf, starts, related } = lexicon();
-  const index = indexOf.get(stem);
-  const found: RelatedStem[] = [];
-  if (index !== undefined)
-    for (let at = (starts[index] as number) * 3; at < (starts[index + 1] as number) * 3; at += 3) {
-      const other = stems[(related[at] as number) | ((related[at + 1] as number) << 8)];
-      const code = related[at + 2] as number;
-      const relation = relations[code >> 5];
-      if (other !== undefined && relation)
-        found.push({ stem: other, relation, strength: (code & strongest) / strongest });
-    }
-  if (known.size >= mostKnown) known.clear();
-  known.set(stem, found);
+  const found = readRelated(lexicon(), indexOf(stem));
+  if (related.size >= mostKept) related.clear();
+  related.set(stem, found);
   return found;
 }
 
-/** Bits of {@link partOfSpeech} that the words of a stem can be; 0 where the lexicon lacks it. */
-export function partsOfSpeech(stem: string): number {
-  const { indexOf, parts } = lexicon();
-  return (parts[indexOf.get(stem) ?? -1] ?? 0) & 15;
+function readRelated(lex: Lexicon, index: number): RelatedStem[] {
+  if (index < 0) return [];
+  const found: { readonly other: number; readonly code: number }[] = [];
+  eachOf(lex.earlier, index, (other, code) => found.push({ other, code: inverseCode(code) }));
+  eachOf(lex.later, index, (other, code) => found.push({ other, code }));
+  // Where there are too many, familiar ones stay, since those are what people write.
+  const use = ({ other, code }: (typeof found)[number]) =>
+    (code & strongest) * (70 + (lex.familiarity[other] as number));
+  const chosen =
+    found.length > mostRelated ? found.sort((a, b) => use(b) - use(a)).slice(0, mostRelated) : found;
+  return chosen
+    .sort((a, b) => (b.code & strongest) - (a.code & strongest) || a.other - b.other)
+    .map(({ other, code }) => ({
+      stem: lex.stems.at(other) as string,
+      relation: relationOfCode(code),
+      strength: strengthOfCode(code),
+    }));
 }
 
-/** The bit of {@link partOfSpeech} that the words of a stem mostly are; 0 where the lexicon lacks it. */
-export function mainPartOfSpeech(stem: string): number {
-  const { indexOf, parts } = lexicon();
-  return (parts[indexOf.get(stem) ?? -1] ?? 0) >> 4;
+function eachOf(
+  { starts, values, codes }: Relatives,
+  row: number,
+  visit: (value: number, code: number) => void,
+): void {
+  for (let at = starts[row] as number; at < (starts[row + 1] as number); at++)
+    visit(values[at] as number, codes[at] as number);
 }
 
-/** 0..1, on a logarithmic scale; 0 where the lexicon lacks it. */
+/** What `other` is to `stem`, as in {@link relatedStems} but without its limit; null where they are not related, or the same. */
+export function relationOf(stem: string, other: string): Relation | null {
+  const [index, wanted] = [indexOf(stem), indexOf(other)];
+  if (index < 0 || wanted < 0) return null;
+  const code =
+    index < wanted ? codeOf(lexicon().later, index, wanted) : codeOf(lexicon().later, wanted, index);
+  if (code === 0) return null;
+  return relationOfCode(index < wanted ? code : inverseCode(code));
+}
+
+/** 0 where there is none. */
+function codeOf({ starts, values, codes }: Relatives, row: number, wanted: number): number {
+  let low = starts[row] as number;
+  let high = (starts[row + 1] as number) - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = values[middle] as number;
+    if (found === wanted) return codes[middle] as number;
+    if (found < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return 0;
+}
+
+/**
+ * Whether a commoner noun sense of `stem` is a kind or an instance, over any number of steps, of what `broaderStem` names: violin →
+ * instrument. A stem is no kind of itself.
+ */
+export function isKindOf(stem: string, broaderStem: string): boolean {
+  const { kinds, nodeNames, nodeKinds } = lexicon();
+  const index = indexOf(stem);
+  const wanted = indexOf(broaderStem);
+  if (index < 0 || wanted < 0 || index === wanted) return false;
+  const way: number[] = [];
+  for (let at = kinds.starts[index] as number; at < (kinds.starts[index + 1] as number); at++)
+    way.push(kinds.values[at] as number);
+  for (const node of way) {
+    for (let at = nodeNames.starts[node] as number; at < (nodeNames.starts[node + 1] as number); at++)
+      if (nodeNames.values[at] === wanted) return true;
+    for (let at = nodeKinds.starts[node] as number; at < (nodeKinds.starts[node + 1] as number); at++) {
+      const next = nodeKinds.values[at] as number;
+      if (!way.includes(next)) way.push(next);
+    }
+  }
+  return false;
+}
+
+/** Bits of {@link partOfSpeech} that a folded word (or a stem) can be; 0 where the lexicon lacks it. */
+export function partsOfSpeechOf(word: string): number {
+  const own = partsByte(word) & 15;
+  // "Meeting" is a noun of its own, and a form of the verb.
+  return /.{2}(?:ed|ing)$/.test(word) ? own | (stemParts(word) & partOfSpeech.verb) : own;
+}
+
+/** The bit of {@link partOfSpeech} that a folded word (or a stem) mostly is; 0 where the lexicon lacks it. */
+export function mainPartOfSpeech(word: string): number {
+  return partsByte(word) >> 4;
+}
+
+/** As packed: all in the low half, the commonest in the high half. */
+function partsByte(word: string): number {
+  const { words, wordParts } = lexicon();
+  const own = wordParts[words.indexOf(word)];
+  if (own !== undefined) return own;
+  const parts = stemParts(word);
+  // A form of a verb is no noun for the sake of another word of its stem: "destroyed", which has the stem of "destroyer".
+  const isForm = /.{2}(?:ed|ing)$/.test(word) && (parts & partOfSpeech.verb) !== 0 && indexOf(word) < 0;
+  return isForm ? partOfSpeech.verb | (partOfSpeech.verb << 4) : parts;
+}
+
+function stemParts(word: string): number {
+  const index = indexOf(word);
+  return lexicon().parts[index < 0 ? indexOf(stemWord(word)) : index] ?? 0;
+}
+
+/** 0..1, on a logarithmic scale: how often its words occur in the corpora behind WordNet; 0 where the lexicon lacks it. */
 export function familiarity(stem: string): number {
-  const lex = lexicon();
-  return (lex.familiarity[lex.indexOf.get(stem) ?? -1] ?? 0) / 255;
+  return (lexicon().familiarity[indexOf(stem)] ?? 0) / 255;
 }
 
-/** The lexicographer file (https://wordnet.princeton.edu/documentation/lexnames5wn) of a stem's commonest noun sense: 18 is a person; -1 where it has none. */
+/** Bits of {@link nounSupersense} of its commoner senses; 0 where it has none. */
+export function supersensesOf(stem: string): number {
+  return filesOf(stem, firstNounFile, firstVerbFile - 1);
+}
+
+/** Bits of {@link verbSupersense} of its commoner senses; 0 where it has none. */
+export function verbSupersensesOf(stem: string): number {
+  return filesOf(stem, firstVerbFile, lastVerbFile);
+}
+
+function filesOf(stem: string, first: number, last: number): number {
+  const { supersenses } = lexicon();
+  const index = indexOf(stem);
+  if (index < 0) return 0;
+  let bits = 0;
+  for (let at = supersenses.starts[index] as number; at < (supersenses.starts[index + 1] as number); at++) {
+    const file = supersenses.values[at] as number;
+    if (file >= first && file <= last) bits |= 1 << (file - first);
+  }
+  return bits;
+}
+
+/** The number of the lexicographer file of its commonest noun sense: 18 is a person; -1 where it has none. */
 export function supersenseOf(stem: string): number {
-  const { indexOf, supersenses } = lexicon();
-  return (supersenses[indexOf.get(stem) ?? -1] ?? 0) - 1;
+  const { supersenses } = lexicon();
+  const index = indexOf(stem);
+  if (index < 0) return -1;
+  for (let at = supersenses.starts[index] as number; at < (supersenses.starts[index + 1] as number); at++) {
+    const file = supersenses.values[at] as number;
+    if (file >= firstNounFile && file < firstVerbFile) return file;
+  }
+  return -1;
 }
