@@ -6,14 +6,15 @@ import type { AbstainReason, Answer, Candidate, Conversation, ShortAnswer } from
 import { chooseCitations, nearestSentences } from './choose-citations.ts';
 import { findByAlias, findHolder } from './find-office.ts';
 import { leanOn, remember, understoodAs } from './follow-up.ts';
+import type { Judged } from './judge/judge-scene.ts';
 import { judgeAnswer, missingReason } from './judge-answer.ts';
-import { type MatchedTerm, matchTerms } from './match-terms.ts';
+import { matchTerms } from './match-terms.ts';
 import { type LookupModels, shippedModels } from './models.ts';
 import { readOfficeQuestion } from './office-question.ts';
 import { type Scored, scoreSentences } from './score-sentences.ts';
 import { indexSentences, type SentenceIndex } from './sentence-index.ts';
 import { type FoundSpan, findSpans, isShown } from './span/find-spans.ts';
-import { type Question, understandQuestion } from './understand-question.ts';
+import { understandQuestion } from './understand-question.ts';
 
 export interface AskOptions {
   /** What was asked before, for questions that lean on it. */
@@ -48,7 +49,12 @@ export function createLookup(article: Article, models: LookupModels = shippedMod
       const terms = matchTerms(index, question);
       const ranked = scoreSentences(models.ranker, index, question, terms, leaning?.cited ?? null);
       const spans = findSpans(index, question, terms, ranked, models.spans);
-      const { sentence: cited, span, confidence, reason } = decide(index, question, terms, ranked, spans);
+      const {
+        sentence: cited,
+        span,
+        confidence,
+        reason,
+      } = decide({ index, question, terms, ranked, spans }, models);
       const answered = reason === null;
       const best = cited === null ? undefined : index.sentences[cited];
       const quoted =
@@ -89,13 +95,8 @@ const likelyOffice = 0.75;
 const noOffice = 0.2;
 
 /** Who holds an office is read from the roles beside names; anything else is judged by how well the best sentence fits. */
-function decide(
-  index: SentenceIndex,
-  question: Question,
-  terms: readonly MatchedTerm[],
-  ranked: readonly Scored[],
-  spans: readonly FoundSpan[],
-): Decision {
+function decide(judged: Judged, models: LookupModels): Decision {
+  const { index, question, terms, ranked, spans } = judged;
   const office = readOfficeQuestion(question);
   const holder =
     (office && findHolder(index, office, terms)) ??
@@ -105,8 +106,7 @@ function decide(
     return { sentence: holder.sentence, span: holder.span, confidence, reason: null };
   }
   const sentence = ranked[0]?.sentence ?? null;
-  const best = sentence === null ? undefined : index.sentences[sentence];
-  const { confidence, reason } = judgeAnswer(question, terms, ranked, best);
+  const { confidence, reason } = judgeAnswer(judged, models);
   if (office) {
     const why = reason ?? missingReason(terms, 1) ?? { code: 'wrong-kind' as const, missing: [] };
     return { sentence: null, span: null, confidence: Math.min(confidence, noOffice), reason: why };

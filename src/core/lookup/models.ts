@@ -1,5 +1,6 @@
 /** What lookup has learned; `npm run train` writes the weights. */
 import { type BoostedTrees, unpackTrees } from './boosted-trees.ts';
+import { type JudgeModel, unpackJudge } from './judge/judge-model.ts';
 import { type SpanModel, unpackSpans } from './span/span-model.ts';
 import judge from './weights/judge.json' with { type: 'json' };
 import ranker from './weights/ranker.json' with { type: 'json' };
@@ -10,14 +11,14 @@ export interface LookupModels {
   readonly ranker: BoostedTrees;
   /** Which span of a sentence answers a question. */
   readonly spans: SpanModel;
-  /** How surely the best sentence answers, as log-odds. */
-  readonly judge: BoostedTrees;
+  /** How surely the best sentence answers. */
+  readonly judge: JudgeModel;
 }
 
 let shipped: LookupModels | undefined;
 
 /** The models that come with Briefwire; unpacked at the first call. */
 export function shippedModels(): LookupModels {
-  shipped ??= { ranker: unpackTrees(ranker), spans: unpackSpans(spans), judge: unpackTrees(judge) };
+  shipped ??= { ranker: unpackTrees(ranker), spans: unpackSpans(spans), judge: unpackJudge(judge) };
   return shipped;
 }
