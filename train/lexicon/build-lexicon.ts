@@ -1,10 +1,10 @@
 /** WordNet → the words, relations and kinds worth keeping, packed for core/lexicon. The same input gives the same bytes. */
-import { partOfSpeech } from '../../src/core/lexicon/lexicon.ts';
 import { firstNounFile, lastVerbFile } from '../../src/core/lexicon/supersenses.ts';
 import {
   countBytes,
   type PackedLexicon,
   packStrings,
+  partOfSpeech,
   type Relation,
   relationCode,
 } from '../../src/core/lexicon/unpack-lexicon.ts';
@@ -40,8 +40,9 @@ export function buildLexicon(wordNetDir: string): PackedLexicon {
   const familiarity = familiarities(stems);
   const list = listKinds(tree, stems);
   const parts = new Map([...stems].map(([stem, { shares }]) => [stem, partsByte(shares)]));
+  const verbs = verbWeights(wordNet, words);
   const ownParts = words
-    .map((word): [string, number] => [word, partsByte(wordShares(wordNet, word))])
+    .map((word): [string, number] => [word, partsByte(wordWeights(wordNet, word, verbs))])
     .filter(([word, own]) => own !== parts.get(stemWord(word)))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const indexes = (names: readonly string[]) => names.map((name) => indexOf.get(name) ?? 0);
@@ -76,8 +77,32 @@ function familiarities(stems: ReadonlyMap<string, StemSenses>): Map<string, numb
   return new Map([...stems].map(([stem, { tagged }]) => [stem, Math.log(1 + tagged) / most]));
 }
 
-function wordShares({ senses }: WordNet, word: string): Map<string, number> {
-  return new Map((senses.get(word) ?? []).map((sense) => [sense.key, senseWeight(sense)]));
+/** How much of a verb's use is in these forms, about. */
+const formShares = { ed: 0.25, ing: 0.1 } as const;
+
+/** Synset → weight. "Destroyed" is an adjective of its own, but mostly a form of the verb. */
+function wordWeights(
+  { senses }: WordNet,
+  word: string,
+  verbs: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const weights = new Map((senses.get(word) ?? []).map((sense) => [sense.key, senseWeight(sense)]));
+  for (const [ending, share] of Object.entries(formShares)) {
+    const verb = verbs.get(stemWord(word));
+    if (verb !== undefined && word.endsWith(ending) && word.length > ending.length + 1)
+      weights.set('v', share * verb);
+  }
+  return weights;
+}
+
+/** Stem → weight of the verbs among its words. */
+function verbWeights({ senses }: WordNet, words: readonly string[]): Map<string, number> {
+  const verbs = new Map<string, number>();
+  for (const word of words)
+    for (const sense of senses.get(word) ?? [])
+      if (sense.key.startsWith('v'))
+        verbs.set(stemWord(word), (verbs.get(stemWord(word)) ?? 0) + senseWeight(sense));
+  return verbs;
 }
 
 /** All parts of speech in the low half, the commonest in the high half. `shares`: synset → weight. */

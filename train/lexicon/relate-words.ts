@@ -69,7 +69,8 @@ export function relateWords(
     pair.strengths.set(relation, Math.min(sum, Math.max(before, weight)));
   }
 
-  const usesOf = (synset: Synset) => usesIn(synset, synset.words, stems);
+  const uses = new Map([...synsets.values()].map((synset) => [synset, usesIn(synset, synset.words, stems)]));
+  const usesOf = (synset: Synset) => uses.get(synset) ?? [];
   function relateAll(from: readonly Use[], to: Synset, relation: Relation, weight: number): void {
     for (const other of usesOf(to)) for (const one of from) relate(one, other, relation, weight);
   }

@@ -5,6 +5,7 @@ import { firstNounFile, firstVerbFile, lastVerbFile } from './supersenses.ts';
 import {
   inverseCode,
   type Lexicon,
+  partOfSpeech,
   type Relation,
   type Relatives,
   relationOfCode,
@@ -14,7 +15,7 @@ import {
 } from './unpack-lexicon.ts';
 
 export { nounSupersense, verbSupersense } from './supersenses.ts';
-export { type PackedLexicon, type Relation, relations } from './unpack-lexicon.ts';
+export { type PackedLexicon, partOfSpeech, type Relation, relations } from './unpack-lexicon.ts';
 
 export interface RelatedStem {
   readonly stem: string;
@@ -22,9 +23,6 @@ export interface RelatedStem {
   /** 0..1: how much of the use of both stems is in senses so related, less where they are several steps apart. */
   readonly strength: number;
 }
-
-/** Bits of {@link partsOfSpeechOf}. */
-export const partOfSpeech = { noun: 1, verb: 2, adjective: 4, adverb: 8 } as const;
 
 let unpacked: Lexicon | undefined;
 
@@ -37,9 +35,12 @@ function lexicon(): Lexicon {
 const indexes = new Map<string, number>();
 const related = new Map<string, readonly RelatedStem[]>();
 const mostKept = 20_000;
+/** No stem of the lexicon is longer, and none that is longer is kept: texts may be hostile. */
+const mostLetters = 40;
 
 /** The number of a stem; -1 where the lexicon lacks it. */
 function indexOf(stem: string): number {
+  if (stem.length > mostLetters) return -1;
   const before = indexes.get(stem);
   if (before !== undefined) return before;
   const index = lexicon().stems.indexOf(stem);
@@ -55,6 +56,7 @@ const mostRelated = 40;
 export function relatedStems(stem: string): readonly RelatedStem[] {
   const before = related.get(stem);
   if (before) return before;
+  if (indexOf(stem) < 0) return [];
   const found = readRelated(lexicon(), indexOf(stem));
   if (related.size >= mostKept) related.clear();
   related.set(stem, found);
@@ -62,7 +64,6 @@ export function relatedStems(stem: string): readonly RelatedStem[] {
 }
 
 function readRelated(lex: Lexicon, index: number): RelatedStem[] {
-  if (index < 0) return [];
   const found: { readonly other: number; readonly code: number }[] = [];
   eachOf(lex.earlier, index, (other, code) => found.push({ other, code: inverseCode(code) }));
   eachOf(lex.later, index, (other, code) => found.push({ other, code }));
@@ -138,9 +139,7 @@ export function isKindOf(stem: string, broaderStem: string): boolean {
 
 /** Bits of {@link partOfSpeech} that a folded word (or a stem) can be; 0 where the lexicon lacks it. */
 export function partsOfSpeechOf(word: string): number {
-  const own = partsByte(word) & 15;
-  // "Meeting" is a noun of its own, and a form of the verb.
-  return /.{2}(?:ed|ing)$/.test(word) ? own | (stemParts(word) & partOfSpeech.verb) : own;
+  return partsByte(word) & 15;
 }
 
 /** The bit of {@link partOfSpeech} that a folded word (or a stem) mostly is; 0 where the lexicon lacks it. */

@@ -21,7 +21,7 @@ export const nounSupersense = {
   phenomenon: 1 << 16,
   plant: 1 << 17,
   possession: 1 << 18,
-  process: 1 << 19,
+  naturalProcess: 1 << 19,
   quantity: 1 << 20,
   relation: 1 << 21,
   shape: 1 << 22,

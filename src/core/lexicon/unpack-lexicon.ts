@@ -7,6 +7,9 @@
 export const relations = ['synonym', 'derived', 'broader', 'narrower', 'near', 'opposite'] as const;
 export type Relation = (typeof relations)[number];
 
+/** Bits. */
+export const partOfSpeech = { noun: 1, verb: 2, adjective: 4, adverb: 8 } as const;
+
 /**
  * As it stands in lexicon.json. "Each" is each stem, in order, where nothing else is said; counts are those of {@link countBytes}.
  */
