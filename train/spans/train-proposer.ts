@@ -1,11 +1,13 @@
 /** Trains what proposes spans: a softmax over all spans of the sentence that answers, by AdaGrad. */
 import {
+  edgeFeatures,
   everySpan,
   readEnd,
   readStart,
   readWhole,
   spanBuckets,
   type WordSpan,
+  wholeFeatures,
 } from '../../src/core/lookup/span/propose-spans.ts';
 import type { PackedProposer } from '../../src/core/lookup/span/span-model.ts';
 import type { SpanScene } from '../../src/core/lookup/span/span-scene.ts';
@@ -21,9 +23,9 @@ export interface PreparedExample {
   readonly targets: Float64Array;
 }
 
-/** Features of each beginning, end and whole. */
-const width = 16;
-const rate = 0.03;
+const rate = 0.06;
+/** Slopes squared that every weight is taken to have seen: it keeps the first steps small. */
+const firstSquares = 4;
 const largest = 127;
 
 /** `worthOf`: 0..1, how well a span answers; 1 is exactly. Null where none comes near. */
@@ -32,17 +34,17 @@ export function prepareExample(
   worthOf: (span: WordSpan) => number,
 ): PreparedExample | null {
   const { words } = scene;
-  const rows = new Int32Array(width);
-  const starts = new Uint16Array(words.count * width);
-  const ends = new Uint16Array(words.count * width);
+  const rows = new Int32Array(wholeFeatures);
+  const starts = new Uint16Array(words.count * edgeFeatures);
+  const ends = new Uint16Array(words.count * edgeFeatures);
   const wholes: number[] = [];
   const spans: number[] = [];
   const worths: number[] = [];
   for (let at = 0; at < words.count; at++) {
     readStart(scene, at, rows);
-    starts.set(rows, at * width);
+    starts.set(rows.subarray(0, edgeFeatures), at * edgeFeatures);
     readEnd(scene, at, rows);
-    ends.set(rows, at * width);
+    ends.set(rows.subarray(0, edgeFeatures), at * edgeFeatures);
   }
   everySpan(words, (from, to) => {
     readWhole(scene, from, to, rows);
@@ -68,7 +70,7 @@ export function targetsOf(worths: readonly number[]): Float64Array | null {
 export function trainProposer(examples: readonly PreparedExample[], seed: number, rounds = 4): Float64Array {
   const random = createRandom(seed);
   const weights = new Float64Array(spanBuckets);
-  const squares = new Float64Array(spanBuckets).fill(1e-2);
+  const squares = new Float64Array(spanBuckets).fill(firstSquares);
   const order = examples.map((_, index) => index);
   for (let round = 0; round < rounds; round++) {
     for (let at = order.length - 1; at > 0; at--) {
@@ -82,12 +84,12 @@ export function trainProposer(examples: readonly PreparedExample[], seed: number
 
 function learn(weights: Float64Array, squares: Float64Array, example: PreparedExample): void {
   const { starts, ends, wholes, spans, targets } = example;
-  const words = starts.length / width;
+  const words = starts.length / edgeFeatures;
   const startScores = new Float64Array(words);
   const endScores = new Float64Array(words);
   for (let at = 0; at < words; at++) {
-    startScores[at] = sumOf(weights, starts, at);
-    endScores[at] = sumOf(weights, ends, at);
+    startScores[at] = sumOf(weights, starts, at, edgeFeatures);
+    endScores[at] = sumOf(weights, ends, at, edgeFeatures);
   }
   const scores = new Float64Array(targets.length);
   let highest = Number.NEGATIVE_INFINITY;
@@ -95,7 +97,7 @@ function learn(weights: Float64Array, squares: Float64Array, example: PreparedEx
     const score =
       (startScores[spans[span * 2] as number] as number) +
       (endScores[spans[span * 2 + 1] as number] as number) +
-      sumOf(weights, wholes, span);
+      sumOf(weights, wholes, span, wholeFeatures);
     scores[span] = score;
     if (score > highest) highest = score;
   }
@@ -111,15 +113,15 @@ function learn(weights: Float64Array, squares: Float64Array, example: PreparedEx
     const [from, to] = [spans[span * 2] as number, spans[span * 2 + 1] as number];
     startSlopes[from] = (startSlopes[from] as number) + slope;
     endSlopes[to] = (endSlopes[to] as number) + slope;
-    if (Math.abs(slope) > 1e-3) step(weights, squares, wholes, span, slope);
+    if (Math.abs(slope) > 1e-3) step(weights, squares, wholes, span, wholeFeatures, slope);
   }
   for (let at = 0; at < words; at++) {
-    step(weights, squares, starts, at, startSlopes[at] as number);
-    step(weights, squares, ends, at, endSlopes[at] as number);
+    step(weights, squares, starts, at, edgeFeatures, startSlopes[at] as number);
+    step(weights, squares, ends, at, edgeFeatures, endSlopes[at] as number);
   }
 }
 
-function sumOf(weights: Float64Array, rows: Uint16Array, at: number): number {
+function sumOf(weights: Float64Array, rows: Uint16Array, at: number, width: number): number {
   let total = 0;
   for (let row = at * width; row < (at + 1) * width; row++) total += weights[rows[row] as number] as number;
   return total;
@@ -130,6 +132,7 @@ function step(
   squares: Float64Array,
   rows: Uint16Array,
   at: number,
+  width: number,
   slope: number,
 ): void {
   if (Math.abs(slope) < 1e-4) return;

@@ -1,14 +1,12 @@
 /** Trains the search for short answers: what proposes spans, and the trees that choose among them. */
 
-import type { ReadSentence } from '../../src/core/entity/read-entities.ts';
 import type { BoostedTrees } from '../../src/core/lookup/boosted-trees.ts';
 import { readAskedForm } from '../../src/core/lookup/span/asked-form.ts';
 import { type ProposedSentence, proposeSpans } from '../../src/core/lookup/span/find-spans.ts';
 import { createProposer, type SpanProposer } from '../../src/core/lookup/span/propose-spans.ts';
 import { spanFeatureNames, spanWidth } from '../../src/core/lookup/span/span-features.ts';
-import type { PackedSpans } from '../../src/core/lookup/span/span-model.ts';
+import { type PackedSpans, rememberWords, type SpanModel } from '../../src/core/lookup/span/span-model.ts';
 import { readAskedTerms, setSpanScene } from '../../src/core/lookup/span/span-scene.ts';
-import { readSpanWords, type SpanWords } from '../../src/core/lookup/span/span-words.ts';
 import { type PackedTagger, type Tagger, unpackTagger } from '../../src/core/lookup/span/tag-words.ts';
 import { type TreeOptions, trainTrees } from '../boosting/train-trees.ts';
 import { RowCollector } from '../boosting/training-rows.ts';
@@ -73,33 +71,28 @@ export function trainSpans(
   return { tagger: packedTagger, proposer: packProposer(proposerOf(null)), trees };
 }
 
-function rememberWords(tagger: Tagger): (read: ReadSentence) => SpanWords {
-  const known = new Map<ReadSentence, SpanWords>();
-  return (read) => {
-    const words = known.get(read) ?? readSpanWords(tagger, read);
-    known.set(read, words);
-    return words;
-  };
-}
-
 /** The first sentence that answers; null where none does, or no span of it. */
 function exampleOf(
   asked: SpanQuestion,
   tagger: Tagger,
-  wordsOf: (read: ReadSentence) => SpanWords,
+  wordsOf: SpanModel['wordsOf'],
 ): PreparedExample | null {
   const [sentence] = answeringSentences(asked);
-  const read = asked.index.sentences[sentence ?? -1];
-  if (sentence === undefined || !read) return null;
+  if (sentence === undefined) return null;
   const form = readAskedForm(tagger, asked.question);
-  const scene = setSpanScene(wordsOf(read), asked.question, form, readAskedTerms(asked.terms, form));
+  const scene = setSpanScene(
+    wordsOf(asked.index, sentence),
+    asked.question,
+    form,
+    readAskedTerms(asked.terms, form),
+  );
   return prepareExample(scene, (span) => worthOfSpan(asked, sentence, span));
 }
 
 interface Proposing {
   readonly tagger: Tagger;
   readonly proposer: SpanProposer;
-  readonly wordsOf: (read: ReadSentence) => SpanWords;
+  readonly wordsOf: SpanModel['wordsOf'];
 }
 
 /** One group: all that is proposed to a question, unless nothing of it comes near. */

@@ -1,8 +1,10 @@
 /** How a question is built: what the words beside its answer would be, were it a statement. */
+
+import { relatedStems, relations } from '../../lexicon/lexicon.ts';
 import { type Token, tokenize } from '../../text/tokens.ts';
 import { mendQuestionWord } from '../question-words.ts';
 import type { Question } from '../understand-question.ts';
-import { hashText } from './span-words.ts';
+import { hashText, senseOf } from './span-words.ts';
 import { pos, type Tagger } from './tag-words.ts';
 
 /** What a question begins with, roughly; a number, since it is mixed into features. */
@@ -33,9 +35,15 @@ export interface AskedForm {
   readonly focus: number;
   readonly focusWord: string;
   readonly focusStem: string;
+  /** What sort of thing the focus is, see {@link senseOf}; 0 where there is none. */
+  readonly focusSense: number;
+  /** Stem → how it is related to the focus: 1 + its place in {@link relations}. */
+  readonly focusKin: ReadonlyMap<string, number>;
   /** Stems that a statement would have right before and right behind the answer; '' where that is not known. */
   readonly left: string;
   readonly right: string;
+  /** Stem → 1 where a statement would have it before the answer, 2 behind. */
+  readonly order: ReadonlyMap<string, number>;
   /** The stem of the verb; '' where there is none. */
   readonly verb: string;
   /** The preposition that goes with the answer: "in what year", "what … for?"; '' where there is none. */
@@ -85,8 +93,16 @@ export function readAskedForm(tagger: Tagger, { text }: Question): AskedForm {
     focus: focusToken ? hashText(focusToken.stem) : 0,
     focusWord: focusToken?.word ?? '',
     focusStem: focusToken?.stem ?? '',
+    focusSense: focusToken ? senseOf(focusToken.stem, tags[focusAt] as number) : 0,
+    focusKin: kinOf(focusToken?.stem),
     left: isSubject ? '' : stranded || beforeWh || (verbAt >= 0 ? stemAt(verbAt) : ''),
     right: isSubject ? stemAt(isAuxiliary ? phraseEnd : verbAt) : verbAt >= 0 ? stemAt(verbAt + 1) : '',
+    order: orderOf(
+      tokens,
+      wh,
+      phraseEnd,
+      isSubject ? phraseEnd : stranded ? tokens.length : verbAt >= 0 ? verbAt + 1 : -1,
+    ),
     verb: verbAt >= 0 ? stemAt(verbAt) : '',
     preposition,
     isSubject,
@@ -153,4 +169,19 @@ function headOfNext(tags: Uint8Array, from: number): number {
       break;
   }
   return head;
+}
+
+/** `hole`: place of the first word that would stand behind the answer; -1 where that is not known. */
+function orderOf(tokens: readonly Token[], wh: number, phraseEnd: number, hole: number): Map<string, number> {
+  const order = new Map<string, number>();
+  if (wh < 0 || hole < 0) return order;
+  for (let at = phraseEnd; at < tokens.length; at++) order.set(tokens[at]?.stem ?? '', at < hole ? 1 : 2);
+  return order;
+}
+
+const noKin: ReadonlyMap<string, number> = new Map();
+
+function kinOf(stem: string | undefined): ReadonlyMap<string, number> {
+  if (stem === undefined) return noKin;
+  return new Map(relatedStems(stem).map((kin) => [kin.stem, 1 + relations.indexOf(kin.relation)]));
 }

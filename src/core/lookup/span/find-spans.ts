@@ -6,8 +6,8 @@ import type { SentenceIndex } from '../sentence-index.ts';
 import type { Question } from '../understand-question.ts';
 import { readAskedForm } from './asked-form.ts';
 import { placeOfSpan } from './place-of-span.ts';
-import { ruledSpan, withArticle, withCompanions } from './ruled-spans.ts';
-import { readSpanFeatures, type SentenceOfSpans, spanWidth } from './span-features.ts';
+import { ruledSpan, withArticle, withCompanions, withUnit } from './ruled-spans.ts';
+import { logOfShare, readSpanFeatures, type SentenceOfSpans, spanWidth } from './span-features.ts';
 import type { SpanModel } from './span-model.ts';
 import { readAskedTerms, setSpanScene } from './span-scene.ts';
 
@@ -23,8 +23,9 @@ export interface FoundSpan extends Span {
 
 /** How many sentences are looked at. */
 export const mostSentences = 3;
-/** How many spans of each sentence are looked at closely. */
-export const mostProposed = 16;
+/** How many spans of each sentence, and of all, are looked at closely. */
+const mostOfSentence = 12;
+const mostProposed = 12;
 
 /** What the sentences of a question propose, as training and search see it. */
 export interface ProposedSentence extends SentenceOfSpans {
@@ -42,16 +43,32 @@ export function proposeSpans(
 ): ProposedSentence[] {
   const form = readAskedForm(model.tagger, question);
   const asked = readAskedTerms(terms, form);
-  return ranked.slice(0, mostSentences).flatMap(({ sentence, share }, rank) => {
-    const read = index.sentences[sentence];
-    if (!read) return [];
-    const scene = setSpanScene(model.wordsOf(read), question, form, asked);
-    const proposed = model.proposer.propose(scene, mostProposed);
-    const rows = new Float64Array(proposed.length * spanWidth);
-    const found = { scene, share, rank, proposed };
-    readSpanFeatures(found, rows);
-    return [{ ...found, sentence, rows }];
+  const sentences = ranked.slice(0, mostSentences).flatMap(({ sentence, share }, rank) => {
+    if (!index.sentences[sentence]) return [];
+    const scene = setSpanScene(model.wordsOf(index, sentence), question, form, asked);
+    return [{ scene, sentence, share, rank, proposed: model.proposer.propose(scene, mostOfSentence) }];
   });
+  return pruneSpans(sentences).map((sentence) => {
+    const rows = new Float64Array(sentence.proposed.length * spanWidth);
+    readSpanFeatures(sentence, rows);
+    return { ...sentence, rows };
+  });
+}
+
+/** Leaves the likeliest spans of all sentences, and the likeliest of each. */
+export function pruneSpans<T extends Pick<SentenceOfSpans, 'share' | 'proposed'>>(
+  sentences: readonly T[],
+): T[] {
+  const chances = sentences.flatMap(({ share, proposed }) =>
+    proposed.map(({ chance }) => chance + logOfShare(share)),
+  );
+  const least = chances.sort((x, y) => y - x)[mostProposed - 1] ?? Number.NEGATIVE_INFINITY;
+  return sentences.map((sentence) => ({
+    ...sentence,
+    proposed: sentence.proposed.filter(
+      ({ chance }, at) => at === 0 || chance + logOfShare(sentence.share) >= least,
+    ),
+  }));
 }
 
 /** The best span of each of the first sentences that are `ranked`, in that order; a sentence without words has none. */
@@ -79,8 +96,16 @@ export function findSpans(
     const ruled = ruledSpan(read, question, terms);
     // What a rule finds is preferred to what all the other sentences propose.
     if (ruled) return [{ ...ruled, sentence, score: score + ofRule, chance: 1 }];
-    const found = withArticle(scene.words, best, placeOfSpan(read, best));
-    return [{ ...withCompanions(read, found, question), sentence, score, chance }];
+    const found = withUnit(read, withArticle(scene.words, best, placeOfSpan(read, best)));
+    const listed = withCompanions(read, found, question);
+    if (listed === found) return [{ ...found, sentence, score, chance }];
+    // The names of a list share their chance, and the whole has that of all.
+    const ofAll = proposed.reduce((total, span, at) => {
+      const { start, end } = placeOfSpan(read, span);
+      const isPart = start >= listed.start && end <= listed.end;
+      return isPart ? total + Math.exp((scores[at] ?? 0) - highest) : total;
+    }, 0);
+    return [{ ...listed, sentence, score, chance: ofAll / sum }];
   });
 }
 
@@ -89,11 +114,11 @@ const ofRule = 3;
 /** Below this chance a span is more likely to mislead than to help. */
 const leastChance = 0.12;
 /** A span that is most of its sentence says no more than the quotation does. */
-const mostOfSentence = 0.6;
+const mostOfText = 0.7;
 
 /** Whether a span is worth showing as the short answer. */
 export function isShown(found: FoundSpan, index: SentenceIndex, { kind }: Question): boolean {
   const length = index.sentences[found.sentence]?.text.length ?? 0;
   if (kind === 'yes-no' || found.chance < leastChance) return false;
-  return found.end - found.start <= length * mostOfSentence;
+  return found.end - found.start <= length * mostOfText;
 }

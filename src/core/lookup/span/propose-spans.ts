@@ -11,9 +11,12 @@ import { pos } from './tag-words.ts';
 export const spanBuckets = 1 << 15;
 /** The longest span, in words. */
 export const longestSpan = 16;
-const edgeFeatures = 16;
-/** Features of a span, those of its ends included. */
-export const spanFeatureCount = edgeFeatures * 2 + 16;
+/** Features of a beginning or an end, and of what only the whole span tells. */
+export const edgeFeatures = 18;
+export const wholeFeatures = 23;
+/** Of the latter: those up to here say what the span is, up to there how it is built, and the others where it stands. */
+const fitFeatures = 10;
+const shapeFeatures = 17;
 
 /** Words, both ends included. */
 export interface WordSpan {
@@ -22,10 +25,14 @@ export interface WordSpan {
 }
 
 export interface ProposedSpan extends WordSpan {
-  /** Log-odds against the other spans of the sentence, up to a constant. */
-  readonly score: number;
+  /** Logarithm of its chance among the spans of the sentence. */
+  readonly chance: number;
   readonly startScore: number;
   readonly endScore: number;
+  /** What speaks for what it is, for how it is built, and for where it stands. */
+  readonly fit: number;
+  readonly shape: number;
+  readonly place: number;
 }
 
 const seed = 0x9e3779b1;
@@ -65,6 +72,8 @@ export function readStart({ words, question, form, roles }: SpanScene, at: numbe
   rows[13] = mix(14, at > 0 ? (hashes[at - 1] as number) : none, form.focus);
   rows[14] = mix(15, at > 1 ? (classes[at - 2] as number) : none, before);
   rows[15] = mix(16, stems[at] as number, kind);
+  rows[16] = mix(17, words.senses[at] as number, 1000 + form.focusSense);
+  rows[17] = mix(18, edge, 1000 + form.focusSense);
 }
 
 /** Writes the rows of a span that ends at `at`. */
@@ -92,6 +101,8 @@ export function readEnd({ words, question, form, roles }: SpanScene, at: number,
   rows[13] = mix(34, at + 1 < count ? (hashes[at + 1] as number) : none, form.focus);
   rows[14] = mix(35, at + 2 < count ? (classes[at + 2] as number) : none, behind);
   rows[15] = mix(36, stems[at] as number, kind);
+  rows[16] = mix(37, words.senses[at] as number, 1000 + form.focusSense);
+  rows[17] = mix(38, words.senses[at] as number, form.focus);
 }
 
 /** Writes the rows of what only the whole span tells. */
@@ -113,22 +124,35 @@ export function readWhole(scene: SpanScene, from: number, to: number, rows: Int3
   for (let at = from; at <= to; at++) if (roles[at] === role.fresh) fresh++;
   const side = (at: number) =>
     at < 0 ? 0 : at < from ? Math.max(-4, at - from) : at > to ? Math.min(4, at - to) : 9;
-  rows[0] = mix(41, length, kind);
-  rows[1] = mix(42, length, 100 + form.form);
-  rows[2] = mix(43, shape, 0);
-  rows[3] = mix(44, shape, kind);
-  rows[4] = mix(45, entity, kind);
-  rows[5] = mix(46, entity, 100 + form.form);
-  rows[6] = mix(47, entity, form.focus);
-  rows[7] = mix(48, edges, 0);
-  rows[8] = mix(49, asked * 4 + Math.min(fresh, 3), kind);
-  rows[9] = mix(50, side(leftAt), form.form);
-  rows[10] = mix(51, side(rightAt), form.form);
-  rows[11] = mix(52, side(verbAt), form.form * 2 + (form.isSubject ? 1 : 0));
-  rows[12] = mix(53, side(focusAt), form.form);
-  rows[13] = mix(54, Math.min(3, (breaks[to] as number) - (breaks[from] as number)), length);
-  rows[14] = mix(55, nearest(scene, from, to), form.form);
-  rows[15] = mix(56, sameSide(scene, from, to), form.form);
+  const head = headOf(words, from, to);
+  const sense = entity > 0 && entity < entityCodes ? 64 + entity : (words.senses[head] as number);
+  const kin = form.focusKin.get(words.read.tokens[head]?.stem ?? '') ?? 0;
+  // What it is.
+  rows[0] = mix(45, entity, kind);
+  rows[1] = mix(46, entity, 100 + form.form);
+  rows[2] = mix(47, entity, form.focus);
+  rows[3] = mix(49, asked * 4 + Math.min(fresh, 3), kind);
+  rows[4] = mix(57, sense, 1000 + form.focusSense);
+  rows[5] = mix(58, sense, form.focus);
+  rows[6] = mix(59, sense, form.form);
+  rows[7] = mix(60, kin, form.form);
+  rows[8] = mix(61, entity, 1000 + form.focusSense);
+  rows[9] = mix(63, words.stems[head] as number, form.focus);
+  // How it is built and cut out.
+  rows[10] = mix(41, length, kind);
+  rows[11] = mix(42, length, 100 + form.form);
+  rows[12] = mix(43, shape, 0);
+  rows[13] = mix(44, shape, kind);
+  rows[14] = mix(48, edges, 0);
+  rows[15] = mix(54, Math.min(3, (breaks[to] as number) - (breaks[from] as number)), length);
+  rows[16] = mix(62, length, 1000 + form.focusSense);
+  // Where it stands.
+  rows[17] = mix(50, side(leftAt), form.form);
+  rows[18] = mix(51, side(rightAt), form.form);
+  rows[19] = mix(52, side(verbAt), form.form * 2 + (form.isSubject ? 1 : 0));
+  rows[20] = mix(53, side(focusAt), form.form);
+  rows[21] = mix(55, nearest(scene, from, to), form.form);
+  rows[22] = mix(56, sameSide(scene, from, to), form.form);
 }
 
 /** The code of the entity that is the span, else 0. */
@@ -141,6 +165,16 @@ export function entityOf({ entities }: SpanWords, from: number, to: number): num
         (entity.from >= from && entity.to <= to ? 1 : entity.from <= from && entity.to >= to ? 2 : 3)
       );
   return 0;
+}
+
+/** The last noun before a preposition; else the last word. */
+export function headOf({ tags }: SpanWords, from: number, to: number): number {
+  let head = -1;
+  for (let at = from; at <= to; at++) {
+    if (tags[at] === pos.noun || tags[at] === pos.name) head = at;
+    else if (head >= 0 && tags[at] === pos.preposition) break;
+  }
+  return head < 0 ? to : head;
 }
 
 /** How far it is to the nearest asked word before and behind, in steps. */
@@ -201,14 +235,15 @@ export interface SpanProposer {
   propose(scene: SpanScene, most: number): ProposedSpan[];
 }
 
-/** How many go on to the features of whole spans. */
-const mostByEdges = 150;
+/** What begins and ends so much worse than the best, in log-odds, is not looked at as a whole; what is so much worse as a whole, not at all. */
+const edgeMargin = 6;
+const wholeMargin = 5;
 
 export function createProposer(weights: ArrayLike<number>, unit: number): SpanProposer {
-  const rows = new Int32Array(edgeFeatures);
-  const sum = () => {
+  const rows = new Int32Array(wholeFeatures);
+  const sum = (first: number, end: number) => {
     let total = 0;
-    for (let row = 0; row < edgeFeatures; row++) total += weights[rows[row] as number] as number;
+    for (let row = first; row < end; row++) total += weights[rows[row] as number] as number;
     return total * unit;
   };
   return {
@@ -218,29 +253,37 @@ export function createProposer(weights: ArrayLike<number>, unit: number): SpanPr
       const ends = new Float64Array(words.count);
       for (let at = 0; at < words.count; at++) {
         readStart(scene, at, rows);
-        starts[at] = sum();
+        starts[at] = sum(0, edgeFeatures);
         readEnd(scene, at, rows);
-        ends[at] = sum();
+        ends[at] = sum(0, edgeFeatures);
       }
-      const byEdges: { from: number; to: number; score: number }[] = [];
-      everySpan(words, (from, to) =>
-        byEdges.push({ from, to, score: (starts[from] as number) + (ends[to] as number) }),
-      );
-      if (byEdges.length > mostByEdges) {
-        byEdges.sort((x, y) => y.score - x.score);
-        byEdges.length = mostByEdges;
-      }
-      const proposed = byEdges.map(({ from, to, score }) => {
-        readWhole(scene, from, to, rows);
-        return {
-          from,
-          to,
-          score: score + sum(),
-          startScore: starts[from] as number,
-          endScore: ends[to] as number,
-        };
+      let highest = Number.NEGATIVE_INFINITY;
+      everySpan(words, (from, to) => {
+        const score = (starts[from] as number) + (ends[to] as number);
+        if (score > highest) highest = score;
       });
-      return proposed.sort((x, y) => y.score - x.score).slice(0, most);
+      const found: (Omit<ProposedSpan, 'chance'> & { readonly score: number })[] = [];
+      let best = Number.NEGATIVE_INFINITY;
+      everySpan(words, (from, to) => {
+        const startScore = starts[from] as number;
+        const endScore = ends[to] as number;
+        if (startScore + endScore < highest - edgeMargin) return;
+        readWhole(scene, from, to, rows);
+        const fit = sum(0, fitFeatures);
+        const shape = sum(fitFeatures, shapeFeatures);
+        const place = sum(shapeFeatures, wholeFeatures);
+        const score = startScore + endScore + fit + shape + place;
+        if (score < best - wholeMargin) return;
+        if (score > best) best = score;
+        found.push({ from, to, score, startScore, endScore, fit, shape, place });
+      });
+      let all = 0;
+      for (const { score } of found) all += Math.exp(score - best);
+      const logOfAll = best + Math.log(all);
+      return found
+        .sort((x, y) => y.score - x.score)
+        .slice(0, most)
+        .map(({ score, ...span }) => ({ ...span, chance: score - logOfAll }));
     },
   };
 }

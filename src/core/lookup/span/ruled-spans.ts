@@ -39,7 +39,9 @@ function expansion({ tokens }: ReadSentence, terms: readonly MatchedTerm[]): Spa
 /** "Ada Marsh, Tom Reed and Vera Stone spoke": a name that stands in a list answers with the whole list. */
 export function withCompanions({ names, text }: ReadSentence, found: Span, { kind, terms }: Question): Span {
   const people = names.filter((name) => name.kind === 'person');
-  const own = people.findIndex(({ start, end }) => start >= found.start && end <= found.end);
+  // "Ruth Ames of Kelderwick listened": it was not the place that did.
+  const isOf = (end: number) => text.slice(end, found.start) === ' of ';
+  const own = people.findIndex(({ start, end }) => (start >= found.start && end <= found.end) || isOf(end));
   // Who holds an office is one of a list, not all of it.
   if (kind !== 'person' || own < 0 || terms.some(({ isFocus }) => isFocus)) return found;
   const isJoined = (index: number) => {
@@ -49,7 +51,7 @@ export function withCompanions({ names, text }: ReadSentence, found: Span, { kin
   let [first, last] = [own, own];
   while (isJoined(first - 1)) first--;
   while (isJoined(last)) last++;
-  if (last === first) return found;
+  if (last === first && !isOf(people[own]?.end ?? 0)) return found;
   const behind = /^ of \p{Lu}[\p{L}'’-]*/u.exec(text.slice(people[last]?.end))?.[0] ?? '';
   return {
     start: Math.min(found.start, people[first]?.start ?? found.start),
@@ -66,4 +68,13 @@ export function withArticle({ read, tags }: SpanWords, { from, to }: WordSpan, f
   const isClause = tags.subarray(from + 1, to + 1).some((tag) => tag === pos.auxiliary || tag === pos.verb);
   if (!isClause || !before || !/^(?:the|an?)$/.test(before.word)) return found;
   return found.start - before.end === 1 ? { start: before.start, end: found.end } : found;
+}
+
+/** "40 *percent*", "$ 4 *million*": an amount or a share is not cut off before its unit. */
+export function withUnit({ figures }: ReadSentence, found: Span): Span {
+  const figure = figures.find(
+    ({ kind, start, end }) =>
+      (kind === 'percent' || kind === 'amount') && start <= found.start && found.end <= end,
+  );
+  return figure ? { start: Math.min(figure.start, found.start), end: figure.end } : found;
 }

@@ -1,8 +1,9 @@
 /** One proposed span in the light of a question, as numbers that trees are trained on. */
 
+import { familiarity, relations } from '../../lexicon/lexicon.ts';
 import { askedForms } from './asked-form.ts';
 import { answerKinds } from './asked-kinds.ts';
-import { entityOf, type ProposedSpan } from './propose-spans.ts';
+import { entityOf, headOf, type ProposedSpan } from './propose-spans.ts';
 import { role, type SpanScene } from './span-scene.ts';
 import { entityCode, entityCodes, gap } from './span-words.ts';
 import { pos } from './tag-words.ts';
@@ -14,6 +15,9 @@ export const spanFeatureNames = [
   'joint', // the same with the sentence's share
   'start', // how well it begins, against the best beginning of the sentence
   'end', // how well it ends, likewise
+  'fit', // what the proposer says of what it is, of how it is built, of where it stands
+  'shape',
+  'standing',
   'rank', // place among the sentence's proposals
   'share', // logarithm of the sentence's share
   'sentenceRank', // place of the sentence
@@ -28,6 +32,10 @@ export const spanFeatureNames = [
   'isFigure',
   'isQuoted',
   'numbers', // words that are numbers
+  'headSense', // see senseOf
+  'kin', // how its head is related to the focus: 1 + the relation, 0 for none
+  'isKind', // whether its head is a kind of it, or means the same
+  'familiar', // how familiar its head is: 0..1
   'names', // share of its words that are part of a name
   'nouns',
   'verbs',
@@ -85,6 +93,14 @@ export const spanFeatureNames = [
   'toFocus',
   'byLeft', // whether that word stands right there, or with a small word between
   'byRight',
+  'early', // share of what a statement would have before its answer that stands before, of what behind that stands behind; 0.5 for none
+  'late',
+  'jointsLeft', // verbs and joining words between it and the nearest asked word
+  'jointsRight',
+  'breaksLeft',
+  'breaksRight',
+  'repeats', // in how many sentences of the paragraph its seldomest word stands, and its head
+  'headRepeats',
   'focusInside',
   'focusLast',
   'focusBehind', // whether the focus stands right behind
@@ -100,6 +116,7 @@ export const spanFeatureNames = [
   'isWhy',
   'isSubject',
   'hasFocus',
+  'focusSense',
   'focusPlural',
   'terms',
   'words', // of the sentence
@@ -126,27 +143,31 @@ export interface SentenceOfSpans {
   readonly proposed: readonly ProposedSpan[];
 }
 
+/** Bounded, since a share may be 0. */
+export function logOfShare(share: number): number {
+  return Math.log(Math.max(share, 1e-4));
+}
+
 /** Writes the features of all proposed spans of a sentence into `rows`, one after the other. */
 export function readSpanFeatures(sentence: SentenceOfSpans, rows: Float64Array): void {
   const { proposed } = sentence;
-  const highest = proposed[0]?.score ?? 0;
-  let sum = 0;
   let bestStart = Number.NEGATIVE_INFINITY;
   let bestEnd = Number.NEGATIVE_INFINITY;
-  for (const { score, startScore, endScore } of proposed) {
-    sum += Math.exp(score - highest);
+  for (const { startScore, endScore } of proposed) {
     bestStart = Math.max(bestStart, startScore);
     bestEnd = Math.max(bestEnd, endScore);
   }
-  const logShare = Math.log(Math.max(sentence.share, 1e-4));
+  const logShare = logOfShare(sentence.share);
   const f = spanFeature;
   for (const [rank, span] of proposed.entries()) {
     const row = rows.subarray(rank * spanWidth, (rank + 1) * spanWidth);
-    const chance = span.score - highest - Math.log(sum);
-    row[f.chance] = chance;
-    row[f.joint] = chance + logShare;
+    row[f.chance] = span.chance;
+    row[f.joint] = span.chance + logShare;
     row[f.start] = span.startScore - bestStart;
     row[f.end] = span.endScore - bestEnd;
+    row[f.fit] = span.fit;
+    row[f.shape] = span.shape;
+    row[f.standing] = span.place;
     row[f.rank] = rank;
     row[f.share] = logShare;
     row[f.sentenceRank] = sentence.rank;
@@ -157,7 +178,11 @@ export function readSpanFeatures(sentence: SentenceOfSpans, rows: Float64Array):
   }
 }
 
-function readShape({ words, roles, breaks }: SpanScene, { from, to }: ProposedSpan, row: Float64Array): void {
+function readShape(
+  { words, roles, breaks, form }: SpanScene,
+  { from, to }: ProposedSpan,
+  row: Float64Array,
+): void {
   const f = spanFeature;
   const { tags, within, count } = words;
   const length = to - from + 1;
@@ -176,6 +201,15 @@ function readShape({ words, roles, breaks }: SpanScene, { from, to }: ProposedSp
     if (roles[at] === role.grammar) grammar++;
   }
   const entity = entityOf(words, from, to);
+  const head = headOf(words, from, to);
+  const stem = words.read.tokens[head]?.stem ?? '';
+  const kin = form.focusKin.get(stem) ?? 0;
+  row[f.headSense] = words.senses[head] as number;
+  row[f.kin] = kin;
+  row[f.isKind] = Number(
+    kin === 1 + relations.indexOf('narrower') || kin === 1 + relations.indexOf('synonym'),
+  );
+  row[f.familiar] = familiarity(stem);
   row[f.length] = length;
   row[f.entity] = entity;
   row[f.isPerson] = Number(entity === entityCode.person);
@@ -295,6 +329,19 @@ function readAsked(scene: SpanScene, { from, to }: ProposedSpan, row: Float64Arr
   while (last < count && ((gaps[last] as number) < gap.comma || gaps[last] === gap.hyphen)) last++;
   row[f.clause] = (sums[last] as number) - (sums[first] as number) - (row[f.inside] as number);
   row[f.sentence] = all;
+  const early = scene.early[count] as number;
+  const late = scene.late[count] as number;
+  row[f.early] = early === 0 ? 0.5 : (scene.early[from] as number) / early;
+  row[f.late] = late === 0 ? 0.5 : (late - (scene.late[to + 1] as number)) / late;
+  const { joints, breaks } = scene;
+  row[f.jointsLeft] = left === far ? -1 : (joints[from] as number) - (joints[from - left + 1] as number);
+  row[f.jointsRight] = right === far ? -1 : (joints[to + right] as number) - (joints[to + 1] as number);
+  row[f.breaksLeft] = left === far ? -1 : (breaks[from] as number) - (breaks[from - left] as number);
+  row[f.breaksRight] = right === far ? -1 : (breaks[to + right] as number) - (breaks[to] as number);
+  let repeats = 99;
+  for (let at = from; at <= to; at++) repeats = Math.min(repeats, words.repeats[at] as number);
+  row[f.repeats] = repeats;
+  row[f.headRepeats] = words.repeats[headOf(words, from, to)] as number;
   const signed = (at: number) => (at < 0 ? far : at < from ? at - from : at > to ? at - to : 0);
   row[f.toLeft] = signed(scene.leftAt);
   row[f.toRight] = signed(scene.rightAt);
@@ -335,6 +382,7 @@ function readQuestion({ words, question, form }: SpanScene, { from }: ProposedSp
   row[f.isWhy] = Number(kind === 'reason');
   row[f.isSubject] = Number(form.isSubject);
   row[f.hasFocus] = Number(form.focus !== 0);
+  row[f.focusSense] = form.focusSense;
   row[f.focusPlural] = Number(/[^su]s$/.test(form.focusWord));
   row[f.terms] = question.terms.length;
   row[f.words] = words.count;

@@ -1,6 +1,7 @@
 /** What the search for short answers has learned, as it stands in a weights file and as it is used. */
 import type { ReadSentence } from '../../entity/read-entities.ts';
 import { type BoostedTrees, type PackedTrees, unpackTrees } from '../boosted-trees.ts';
+import type { SentenceIndex } from '../sentence-index.ts';
 import { createProposer, type SpanProposer, spanBuckets } from './propose-spans.ts';
 import { readSpanWords, type SpanWords } from './span-words.ts';
 import { type PackedTagger, type Tagger, unpackTagger } from './tag-words.ts';
@@ -22,8 +23,8 @@ export interface SpanModel {
   readonly tagger: Tagger;
   readonly proposer: SpanProposer;
   readonly trees: BoostedTrees;
-  /** A sentence as spans are sought in it; read once. */
-  readonly wordsOf: (read: ReadSentence) => SpanWords;
+  /** A sentence of an article as spans are sought in it; read once. */
+  readonly wordsOf: (index: SentenceIndex, sentence: number) => SpanWords;
 }
 
 /** Throws where `packed` is not whole. */
@@ -32,17 +33,17 @@ export function unpackSpans({ tagger, proposer, trees }: PackedSpans): SpanModel
 }
 
 export function assembleSpans(tagger: Tagger, proposer: SpanProposer, trees: BoostedTrees): SpanModel {
-  // The cache only saves time, and lives as long as the article.
+  return { tagger, proposer, trees, wordsOf: rememberWords(tagger) };
+}
+
+/** The cache only saves time, and lives as long as the article. */
+export function rememberWords(tagger: Tagger): SpanModel['wordsOf'] {
   const known = new WeakMap<ReadSentence, SpanWords>();
-  return {
-    tagger,
-    proposer,
-    trees,
-    wordsOf(read) {
-      const words = known.get(read) ?? readSpanWords(tagger, read);
-      known.set(read, words);
-      return words;
-    },
+  return (index, sentence) => {
+    const read = index.sentences[sentence] as ReadSentence;
+    const words = known.get(read) ?? readSpanWords(tagger, index, sentence);
+    known.set(read, words);
+    return words;
   };
 }
 

@@ -4,6 +4,7 @@ import type { MatchedTerm } from '../match-terms.ts';
 import type { Question } from '../understand-question.ts';
 import type { AskedForm } from './asked-form.ts';
 import type { SpanWords } from './span-words.ts';
+import { pos } from './tag-words.ts';
 
 /** What a word of the sentence is to the question. */
 export const role = { fresh: 0, grammar: 1, asked: 2, focus: 3, verb: 4, left: 5, right: 6 } as const;
@@ -23,6 +24,11 @@ export interface SpanScene {
   readonly focusAt: number;
   /** Worth of the words before each place. */
   readonly sums: Float64Array;
+  /** Worth of the words before each place that a statement would have before its answer, and behind it. */
+  readonly early: Float64Array;
+  readonly late: Float64Array;
+  /** Verbs and words that join clauses before each place. */
+  readonly joints: Uint16Array;
   /** Commas and the like before each word. */
   readonly breaks: Uint16Array;
 }
@@ -30,6 +36,8 @@ export interface SpanScene {
 export interface AskedTerms {
   /** Stem → what it is worth as a share of all terms. */
   readonly worthOf: ReadonlyMap<string, number>;
+  /** Stem → that of the term it means. */
+  readonly termOf: ReadonlyMap<string, string>;
   readonly focusStems: ReadonlySet<string>;
   readonly verbStems: ReadonlySet<string>;
 }
@@ -37,6 +45,7 @@ export interface AskedTerms {
 /** What the scenes of one question share. */
 export function readAskedTerms(terms: readonly MatchedTerm[], form: AskedForm): AskedTerms {
   const worthOf = new Map<string, number>();
+  const termOf = new Map<string, string>();
   const focusStems = new Set<string>(form.focusStem ? [form.focusStem] : []);
   const verbStems = new Set<string>(form.verb ? [form.verb] : []);
   let total = 0;
@@ -44,23 +53,29 @@ export function readAskedTerms(terms: readonly MatchedTerm[], form: AskedForm): 
   for (const { term, worth, stems } of terms)
     for (const [stem, sure] of stems) {
       const value = (worth * sure) / (total || 1);
-      if (value > (worthOf.get(stem) ?? 0)) worthOf.set(stem, value);
+      if (value > (worthOf.get(stem) ?? 0)) {
+        worthOf.set(stem, value);
+        termOf.set(stem, term.stem);
+      }
       if (term.stem === form.focusStem) focusStems.add(stem);
       if (term.stem === form.verb) verbStems.add(stem);
     }
-  return { worthOf, focusStems, verbStems };
+  return { worthOf, termOf, focusStems, verbStems };
 }
 
 export function setSpanScene(
   words: SpanWords,
   question: Question,
   form: AskedForm,
-  { worthOf, focusStems, verbStems }: AskedTerms,
+  { worthOf, termOf, focusStems, verbStems }: AskedTerms,
 ): SpanScene {
   const { count, read, gaps } = words;
   const worth = new Float64Array(count);
   const roles = new Uint8Array(count);
   const sums = new Float64Array(count + 1);
+  const early = new Float64Array(count + 1);
+  const late = new Float64Array(count + 1);
+  const joints = new Uint16Array(count + 1);
   const breaks = new Uint16Array(count + 1);
   let [leftAt, rightAt, verbAt, focusAt] = [-1, -1, -1, -1];
   for (let at = 0; at < count; at++) {
@@ -70,6 +85,13 @@ export function setSpanScene(
     const own = worthOf.get(stem) ?? 0;
     worth[at] = own;
     sums[at + 1] = (sums[at] as number) + own;
+    const order = own > 0 ? (form.order.get(stem) ?? form.order.get(termOf.get(stem) ?? '') ?? 0) : 0;
+    early[at + 1] = (early[at] as number) + (order === 1 ? own : 0);
+    late[at + 1] = (late[at] as number) + (order === 2 ? own : 0);
+    const tag = words.tags[at];
+    joints[at + 1] =
+      (joints[at] as number) +
+      (tag === pos.verb || tag === pos.subordinator || tag === pos.conjunction ? 1 : 0);
     breaks[at + 1] =
       (breaks[at] as number) + ((gaps[at + 1] as number) > 1 && (gaps[at + 1] as number) !== 6 ? 1 : 0);
     if (own > 0) roles[at] = role.asked;
@@ -91,5 +113,20 @@ export function setSpanScene(
       if (rightAt < 0) rightAt = at;
     }
   }
-  return { words, question, form, worth, roles, leftAt, rightAt, verbAt, focusAt, sums, breaks };
+  return {
+    words,
+    question,
+    form,
+    worth,
+    roles,
+    leftAt,
+    rightAt,
+    verbAt,
+    focusAt,
+    sums,
+    early,
+    late,
+    joints,
+    breaks,
+  };
 }

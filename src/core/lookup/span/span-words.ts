@@ -1,5 +1,7 @@
 /** A sentence as spans are sought in it: each word with its part of speech, its class and what stands before it. */
 import type { ReadSentence } from '../../entity/read-entities.ts';
+import { supersenseOf } from '../../lexicon/lexicon.ts';
+import type { SentenceIndex } from '../sentence-index.ts';
 import { pos, type Tagger } from './tag-words.ts';
 
 /** What stands between two words. */
@@ -53,8 +55,12 @@ export interface SpanWords {
   readonly classes: Int32Array;
   readonly hashes: Int32Array;
   readonly stems: Int32Array;
+  /** By word: what sort of thing it is, see {@link senseOf}. */
+  readonly senses: Uint8Array;
   /** By word: what stands before it; one more for what stands behind the last. See {@link gap}. */
   readonly gaps: Uint8Array;
+  /** By word: in how many sentences of its paragraph its stem stands. */
+  readonly repeats: Uint8Array;
   readonly entities: readonly WordEntity[];
   /** By word: the code of the longest entity that begins, ends or goes on there; 0 where none does. */
   readonly starts: Uint8Array;
@@ -65,18 +71,23 @@ export interface SpanWords {
 /** What is longer is no prose: spans are sought at its beginning, which keeps the time linear on any text. */
 const mostWords = 240;
 
-export function readSpanWords(tagger: Tagger, read: ReadSentence): SpanWords {
+export function readSpanWords(tagger: Tagger, index: SentenceIndex, sentence: number): SpanWords {
+  const read = index.sentences[sentence] as ReadSentence;
   const tokens = read.tokens.length > mostWords ? read.tokens.slice(0, mostWords) : read.tokens;
   const count = tokens.length;
   const tags = tagger.tag(read.text, tokens);
   const classes = new Int32Array(count);
   const hashes = new Int32Array(count);
   const stems = new Int32Array(count);
+  const senses = new Uint8Array(count);
+  const repeats = new Uint8Array(count);
   const gaps = new Uint8Array(count + 1);
   for (const [at, token] of tokens.entries()) {
     hashes[at] = hashText(token.word);
     stems[at] = hashText(token.stem);
     classes[at] = classOf(token.word, tags[at] as number, hashes[at] as number);
+    repeats[at] = repeatsOf(index, sentence, token.stem);
+    senses[at] = senseOf(token.stem, tags[at] as number);
     gaps[at] = at === 0 ? gap.edge : gapOf(read.text, tokens[at - 1]?.end ?? 0, token.start);
   }
   const behind = read.tokens[count];
@@ -91,7 +102,35 @@ export function readSpanWords(tagger: Tagger, read: ReadSentence): SpanWords {
     ends[to] ||= code;
     for (let at = from; at <= to; at++) within[at] ||= code;
   }
-  return { read, count, tags, classes, hashes, stems, gaps, entities, starts, ends, within };
+  return { read, count, tags, classes, hashes, stems, senses, repeats, gaps, entities, starts, ends, within };
+}
+
+const mostRepeats = 9;
+
+function repeatsOf(index: SentenceIndex, sentence: number, stem: string): number {
+  const { from, to } = index.paragraphs[index.paragraphOf[sentence] ?? -1] ?? { from: 0, to: 0 };
+  const places = index.postings.get(stem)?.sentences ?? [];
+  let count = 0;
+  for (let at = firstFrom(places, from); at < places.length && (places[at] as number) < to; at++)
+    if (++count === mostRepeats) break;
+  return count;
+}
+
+/** Place of the first number that is not below `least`. */
+function firstFrom(sorted: readonly number[], least: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Of a noun, 1 + its lexicographer file in WordNet, 0 where that is not known; else 32 + the part of speech. */
+export function senseOf(stem: string, tag: number): number {
+  return tag === pos.noun ? supersenseOf(stem) + 1 : 32 + tag;
 }
 
 /** FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
