@@ -1,83 +1,102 @@
-/** How often lookup answers what is there and abstains where nothing is: shares 0..1. */
+/** What lookup does with questions that its text answers and with some that it does not. */
 import type { Article } from '../../src/core/article/article.ts';
 import { createLookup } from '../../src/core/lookup/create-lookup.ts';
-import { articleOf, type BenchArticle, type BenchQuestion } from '../../train/data/read-squad.ts';
+import type { LookupModels } from '../../src/core/lookup/models.ts';
+import {
+  articleOf,
+  type BenchArticle,
+  type BenchParagraph,
+  type BenchQuestion,
+} from '../../train/data/read-squad.ts';
+import type { Outcome } from '../../train/judge/judge-measures.ts';
+import { holdsGold } from './ranking.ts';
 
-export interface AbstentionScore {
-  /** Of the questions that the text answers. */
-  readonly answered: number;
-  /** Of those that it does not. */
-  readonly abstained: number;
-  /** The mean of the two. */
-  readonly balanced: number;
+/** A text and what is asked of it. */
+export interface AskedText {
+  readonly article: Article;
+  readonly asked: readonly {
+    /** Without gold answers where the text does not answer. */
+    readonly question: BenchQuestion;
+    /** What is to be added to the places of gold answers. */
+    readonly shift: number;
+  }[];
 }
 
 /** Only every so many paragraphs are removed: each makes a new index of its article. */
 const removedEach = 4;
 
+export const abstentionTasks = {
+  "another article's questions": otherArticle,
+  'its paragraph removed': removedParagraph,
+  'written to be unanswerable': adversarial,
+} as const satisfies Record<string, (articles: readonly BenchArticle[]) => AskedText[]>;
+
+export type AbstentionTask = keyof typeof abstentionTasks;
+
 /** Each article's questions on itself, and on the next article. */
-export function otherArticle(articles: readonly BenchArticle[]): AbstentionScore {
-  const tally = new Tally();
-  for (const [index, { paragraphs }] of articles.entries()) {
-    const other = articles[(index + 1) % articles.length];
-    const questions = answerable(paragraphs.flatMap((paragraph) => paragraph.questions));
-    tally.add(articleOf(paragraphs), questions, true);
-    if (other) tally.add(articleOf(other.paragraphs), questions, false);
-  }
-  return tally.score();
+function otherArticle(articles: readonly BenchArticle[]): AskedText[] {
+  return articles.flatMap(({ paragraphs }, index) => {
+    const other = articles[(index + 1) % articles.length]?.paragraphs ?? [];
+    const asked = answerable(paragraphs);
+    const own = { article: articleOf(paragraphs), asked };
+    return articles.length > 1 ? [own, { article: articleOf(other), asked: asked.map(unanswerable) }] : [own];
+  });
 }
 
 /** A paragraph's questions on its article, and on the article without it. */
-export function removedParagraph(articles: readonly BenchArticle[]): AbstentionScore {
-  const tally = new Tally();
-  for (const { paragraphs } of articles)
-    for (let at = 0; at < paragraphs.length; at += removedEach) {
-      const questions = answerable(paragraphs[at]?.questions ?? []);
-      tally.add(articleOf(paragraphs), questions, true);
-      tally.add(articleOf(paragraphs.filter((_, index) => index !== at)), questions, false);
-    }
-  return tally.score();
+function removedParagraph(articles: readonly BenchArticle[]): AskedText[] {
+  return articles.flatMap(({ paragraphs }) => {
+    const whole = articleOf(paragraphs);
+    return paragraphs.flatMap((paragraph, at) => {
+      if (at % removedEach !== 0 || paragraphs.length < 2) return [];
+      const asked = answerable([paragraph]);
+      const rest = articleOf(paragraphs.filter((kept) => kept !== paragraph));
+      return [
+        { article: whole, asked },
+        { article: rest, asked: asked.map(unanswerable) },
+      ];
+    });
+  });
 }
 
 /** SQuAD 2.0: questions on their paragraph, those written to be unanswerable among them. */
-export function adversarial(articles: readonly BenchArticle[]): AbstentionScore {
-  const tally = new Tally();
-  for (const paragraph of articles.flatMap(({ paragraphs }) => paragraphs)) {
-    const article = articleOf([paragraph]);
-    tally.add(article, answerable(paragraph.questions), true);
-    tally.add(
-      article,
-      paragraph.questions.filter(({ impossible }) => impossible),
-      false,
-    );
-  }
-  return tally.score();
+function adversarial(articles: readonly BenchArticle[]): AskedText[] {
+  return articles.flatMap(({ paragraphs }) =>
+    paragraphs.map((paragraph) => ({
+      article: articleOf([paragraph]),
+      asked: paragraph.questions
+        .filter(({ gold, impossible }) => impossible || gold.length > 0)
+        .map((question) => ({ question, shift: 0 })),
+    })),
+  );
 }
 
-function answerable(questions: readonly BenchQuestion[]): BenchQuestion[] {
-  return questions.filter(({ gold }) => gold.length > 0);
+type Placed = AskedText['asked'][number];
+
+function answerable(paragraphs: readonly BenchParagraph[]): Placed[] {
+  return paragraphs.flatMap(({ questions, offset }) =>
+    questions.filter(({ gold }) => gold.length > 0).map((question) => ({ question, shift: offset })),
+  );
 }
 
-class Tally {
-  #answerable = 0;
-  #answered = 0;
-  #unanswerable = 0;
-  #abstained = 0;
+function unanswerable({ question, shift }: Placed): Placed {
+  return { question: { ...question, gold: [] }, shift };
+}
 
-  add(article: Article, questions: readonly BenchQuestion[], answersThem: boolean): void {
-    const lookup = createLookup(article);
-    for (const { text } of questions) {
-      const abstains = lookup.ask(text).answer.status === 'abstained';
-      if (answersThem) this.#answerable++;
-      else this.#unanswerable++;
-      if (answersThem && !abstains) this.#answered++;
-      if (!answersThem && abstains) this.#abstained++;
-    }
-  }
-
-  score(): AbstentionScore {
-    const answered = this.#answered / this.#answerable;
-    const abstained = this.#abstained / this.#unanswerable;
-    return { answered, abstained, balanced: (answered + abstained) / 2 };
-  }
+/** `right`: whether the sentence that is cited first answers, or, where lookup abstains, the one ranked first. */
+export function outcomesOf(texts: readonly AskedText[], models: LookupModels): Outcome[] {
+  return texts.flatMap(({ article, asked }) => {
+    const lookup = createLookup(article, models);
+    return asked.map(({ question, shift }) => {
+      const { answer } = lookup.ask(question.text, { top: 1 });
+      const answered = answer.status === 'answered';
+      const best = (answered ? answer.citations : answer.candidates).slice(0, 1);
+      return {
+        answerable: question.gold.length > 0,
+        right: holdsGold(best, question, shift),
+        answered,
+        confidence: answer.confidence,
+      };
+    });
+  });
 }

@@ -1,20 +1,8 @@
-/** Lookup measured on our own articles and the questions people type about them; see tests/samples/questions.json. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Lookup measured on our own articles and the questions people type about them; see tests/samples. */
 import type { Citation } from '../../src/core/article/article.ts';
-import { takeInArticle } from '../../src/core/article/take-in-article.ts';
 import { createLookup, type Lookup } from '../../src/core/lookup/create-lookup.ts';
-
-const folder = join(import.meta.dirname, '../../tests/samples');
-
-interface SampleQuestion {
-  readonly article: string;
-  readonly question: string;
-  readonly kind: string;
-  readonly answers: readonly string[];
-  readonly short: readonly string[] | null;
-  readonly after?: string;
-}
+import type { LookupModels } from '../../src/core/lookup/models.ts';
+import type { ChatArticle, ChatQuestion } from '../../train/data/read-chat-questions.ts';
 
 /** Counts; a question is right if it was answered and the first citation holds one of its answers. */
 export interface ChatScore {
@@ -27,56 +15,57 @@ export interface ChatScore {
   readonly shortRight: number;
 }
 
-export type Half = 'tuning' | 'testing';
+const none: ChatScore = {
+  answerable: 0,
+  right: 0,
+  ranked: 0,
+  unanswerable: 0,
+  abstained: 0,
+  shortAsked: 0,
+  shortRight: 0,
+};
 
-/** Throws where the samples are not as this file expects. */
-export async function scoreChatQuestions(half: Half): Promise<ChatScore> {
-  const { halves, questions } = JSON.parse(readFileSync(join(folder, 'questions.json'), 'utf8')) as {
-    halves: Record<Half, readonly string[]>;
-    questions: readonly SampleQuestion[];
-  };
-  const score = {
-    answerable: 0,
-    right: 0,
-    ranked: 0,
-    unanswerable: 0,
-    abstained: 0,
-    shortAsked: 0,
-    shortRight: 0,
-  };
-  for (const name of halves[half]) {
-    const source = readFileSync(join(folder, 'articles', name), 'utf8');
-    const format = name.endsWith('.md') ? 'markdown' : 'text';
-    const lookup = createLookup(await takeInArticle({ id: name, name, source, format }));
-    for (const question of questions.filter(({ article }) => article === name))
-      tally(score, question, lookup, source);
+export async function scoreChatQuestions(
+  articles: readonly ChatArticle[],
+  models: LookupModels,
+): Promise<ChatScore> {
+  const score = { ...none };
+  for (const { take, questions } of articles) {
+    const article = await take();
+    const lookup = createLookup(article, models);
+    for (const question of questions) tally(score, question, lookup);
   }
   return score;
 }
 
+export function addScores(scores: readonly ChatScore[]): ChatScore {
+  const sum = { ...none };
+  for (const score of scores)
+    for (const name of Object.keys(none) as (keyof ChatScore)[]) sum[name] += score[name];
+  return sum;
+}
+
 function tally(
   score: { -readonly [K in keyof ChatScore]: number },
-  asked: SampleQuestion,
+  { text, after, kind, places, short }: ChatQuestion,
   lookup: Lookup,
-  source: string,
 ): void {
-  const before = asked.after === undefined ? undefined : lookup.ask(asked.after).conversation;
-  const { answer } = lookup.ask(asked.question, { top: 1, ...(before && { conversation: before }) });
-  if (asked.kind === 'unanswerable') {
+  const before = after === null ? undefined : lookup.ask(after).conversation;
+  const { answer } = lookup.ask(text, { top: 1, ...(before && { conversation: before }) });
+  if (places.length === 0) {
     score.unanswerable++;
     if (answer.status === 'abstained') score.abstained++;
     return;
   }
-  const places = asked.answers.map((text) => source.indexOf(text));
   const holds = (citation: Citation | undefined) =>
     citation !== undefined && places.some((place) => citation.start <= place && place < citation.end);
   const right = answer.status === 'answered' && holds(answer.citations[0]);
   score.answerable++;
   if (holds(answer.candidates[0])) score.ranked++;
   if (right) score.right++;
-  if (asked.short === null || ['why', 'what', 'yes-no'].includes(asked.kind)) return;
+  if (short === null || ['why', 'what', 'yes-no'].includes(kind)) return;
   score.shortAsked++;
-  if (right && asked.short.some((text) => bare(text) === bare(answer.answer?.text ?? ''))) score.shortRight++;
+  if (right && short.some((one) => bare(one) === bare(answer.answer?.text ?? ''))) score.shortRight++;
 }
 
 function bare(text: string): string {

@@ -1,114 +1,99 @@
-/** Lookup measured on SQuAD-shaped data, beside MiniSearch in the same run: ranking, short answers, abstention, time. */
+/**
+ * Lookup measured beside its peers in one run: ranking, short answers, time, abstention, calibration and our own questions. On the tuning
+ * data everything is cross-validated by article; other files are measured with the weights as shipped.
+ */
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { shippedModels } from '../../src/core/lookup/models.ts';
+import { missingFiles, readCorpus, usualFiles } from '../../train/corpus.ts';
+import { chatFiles, readChatQuestions } from '../../train/data/read-chat-questions.ts';
 import { articleOf, type BenchArticle, readSquad } from '../../train/data/read-squad.ts';
-import { type AbstentionScore, adversarial, otherArticle, removedParagraph } from './abstention.ts';
-import { type Half, scoreChatQuestions } from './chat-questions.ts';
-import { compared, type Scope, scoreRanking } from './ranking.ts';
-import { scoreShortAnswers } from './short-answers.ts';
+import { addScores, type ChatScore, scoreChatQuestions } from './chat-questions.ts';
+import { crossValidated, withShipped } from './held-articles.ts';
+import { type Measured, measurePart, nothingMeasured } from './measure-lookup.ts';
+import { printChat, printMeasured, quantile } from './print-measured.ts';
 
-const data = join(import.meta.dirname, '../../../shared/data');
 const { values } = parseArgs({
   options: {
-    file: { type: 'string', default: join(data, 'squad-1.1-tuning.json') },
-    adversarial: { type: 'string', default: join(data, 'squad-2.0-tuning.json') },
-    /** Ranking and short answers only. */
+    file: { type: 'string', default: usualFiles.squad },
+    /** SQuAD 2.0; that for tuning where no other file is named. */
+    adversarial: { type: 'string' },
+    folds: { type: 'string', default: '4' },
+    /** Weights as shipped; ranking, short answers and time only. */
     quick: { type: 'boolean', default: false },
   },
 });
+const isTuning = resolve(values.file) === resolve(usualFiles.squad) && values.adversarial === undefined;
+const adversarialFile = values.adversarial ?? (isTuning ? usualFiles.squad2 : null);
 
-const percent = (share: number) => (share * 100).toFixed(1).padStart(7);
-const half = (articles: readonly BenchArticle[], parity: number) =>
-  articles.filter((_, index) => index % 2 === parity);
-
-function printRanking(articles: readonly BenchArticle[]): void {
-  console.log(
-    'right sentence          lookup                   first   in 3   even    odd   µs p50    p99   (even, odd: first, over every other article)',
-  );
-  for (const scope of ['paragraph', 'article'] as const satisfies readonly Scope[]) {
-    const times = new Map<string, number[]>();
-    for (const [name, ranker] of Object.entries(compared)) {
-      const time: number[] = [];
-      times.set(name, time);
-      const all = scoreRanking(articles, ranker, scope, time);
-      const halves = [0, 1].map((parity) => scoreRanking(half(articles, parity), ranker, scope).first);
-      const cells = [all.first, all.firstThree, ...halves].map(percent).join('');
-      console.log(`${scope.padEnd(23)} ${name.padEnd(22)} ${cells}${timing(time)}`);
-    }
-    const [ours, peer] = ['ours', 'MiniSearch'].map((name) => quantile(times.get(name) ?? [], 0.5));
-    console.log(`${''.padEnd(23)} ours ÷ MiniSearch, time p50: ${((ours ?? 0) / (peer ?? 1)).toFixed(2)}`);
-  }
-}
-
-function timing(times: number[]): string {
-  const [middle, slow] = [0.5, 0.99].map((share) => (quantile(times, share) * 1000).toFixed(0));
-  return `${middle?.padStart(9)} ${slow?.padStart(6)}`;
-}
-
-function quantile(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
-}
-
-function printAbstention(
-  name: string,
-  articles: readonly BenchArticle[],
-  measure: (articles: readonly BenchArticle[]) => AbstentionScore,
-): void {
-  const { answered, abstained, balanced } = measure(articles);
-  const halves = [0, 1].map((parity) => measure(half(articles, parity)).balanced);
-  console.log(`${name.padEnd(38)}${[answered, abstained, balanced, ...halves].map(percent).join('')}`);
-}
-
-function missing(file: string): boolean {
-  if (existsSync(file)) return false;
-  console.log(
-    `bench:lookup: there is no ${relative('.', file)}; name a SQuAD-shaped JSON with --file PATH or --adversarial PATH.`,
-  );
-  return true;
-}
-
-async function printChatQuestions(): Promise<void> {
-  console.log('\nour own questions       right   ranked first   short answers   abstained');
-  for (const half of ['tuning', 'testing'] as const satisfies readonly Half[]) {
-    const score = await scoreChatQuestions(half);
-    const of = (count: number, all: number) => `${count}/${all} ${percent(count / all).trim()}%`.padEnd(15);
-    const cells = [
-      of(score.right, score.answerable),
-      of(score.ranked, score.answerable),
-      of(score.shortRight, score.shortAsked),
-    ];
-    console.log(`${half.padEnd(20)} ${cells.join(' ')} ${of(score.abstained, score.unanswerable)}`);
-  }
-}
-
-if (!missing(values.file)) {
-  const articles = readSquad(values.file);
+function describe(articles: readonly BenchArticle[]): string {
   const sizes = articles.map(
     ({ paragraphs }) => articleOf(paragraphs).paragraphs.flatMap(({ sentences }) => sentences).length,
   );
   const questions = articles.flatMap(({ paragraphs }) =>
     paragraphs.flatMap((paragraph) => paragraph.questions),
   ).length;
-  console.log(
-    `${articles.length} articles of ${Math.min(...sizes)} to ${Math.max(...sizes)} sentences (median ${quantile(sizes, 0.5)}), ${questions} questions\n`,
-  );
-  printRanking(articles);
-  const { guessed, shown, share, ofShown } = scoreShortAnswers(articles);
-  console.log('\nshort answer, from the paragraph');
-  console.log(
-    `best guess                            exact ${percent(guessed.exact)}  F1 ${percent(guessed.f1)}`,
-  );
-  console.log(`as shown                              exact ${percent(shown.exact)}  F1 ${percent(shown.f1)}`);
-  console.log(
-    `those ${percent(share)} that got one                exact ${percent(ofShown.exact)}  F1 ${percent(ofShown.f1)}`,
-  );
-  if (!values.quick) {
-    console.log(`\nabstention                            answered abstained balanced even odd`);
-    printAbstention("another article's questions", articles, otherArticle);
-    printAbstention('its paragraph removed', articles, removedParagraph);
-    if (!missing(values.adversarial))
-      printAbstention('written to be unanswerable', readSquad(values.adversarial), adversarial);
+  return `${articles.length} articles of ${Math.min(...sizes)} to ${Math.max(...sizes)} sentences (median ${quantile(sizes, 0.5)}), ${questions} questions`;
+}
+
+async function measureTuning(measured: Measured): Promise<void> {
+  const corpus = readCorpus(usualFiles);
+  console.log(`${describe(corpus.squad)}; trained on the other folds of ${values.folds}, by article`);
+  const start = performance.now();
+  const log = (step: string) =>
+    console.error(`${((performance.now() - start) / 1000).toFixed(0).padStart(6)} s  ${step}`);
+  for await (const held of crossValidated(corpus, Number(values.folds), log)) {
+    await measurePart(held, false, measured);
+    log('measured a fold');
   }
 }
-await printChatQuestions();
+
+async function measureShipped(measured: Measured): Promise<void> {
+  const articles = readSquad(values.file);
+  const isTrainedOn = resolve(values.file) === resolve(usualFiles.squad);
+  const note = isTrainedOn
+    ? '; SHIPPED WEIGHTS, MEASURED ON WHAT THEY WERE TRAINED ON'
+    : '; weights as shipped';
+  console.log(`${describe(articles)}${note}`);
+  const adversarial =
+    adversarialFile !== null && existsSync(adversarialFile) ? readSquad(adversarialFile) : [];
+  if (values.adversarial !== undefined && adversarial.length === 0)
+    console.log(`bench:lookup: there is no ${relative('.', values.adversarial)}; name a SQuAD 2.0 JSON.`);
+  const others =
+    isTrainedOn || missingFiles(usualFiles).length > 0
+      ? { articles: [], adversarial: [] }
+      : { articles: readSquad(usualFiles.squad), adversarial: readSquad(usualFiles.squad2) };
+  await measurePart(withShipped({ articles, adversarial, chat: [], others }), values.quick, measured);
+}
+
+async function chatRows(crossValidated: readonly ChatScore[]): Promise<[string, ChatScore][]> {
+  const rows: [string, ChatScore][] = [];
+  if (crossValidated.length > 0) rows.push(['tuning halves, cross-validated', addScores(crossValidated)]);
+  for (const half of ['tuning', 'testing'] as const)
+    for (const file of chatFiles) {
+      const note = half === 'tuning' ? ' (trained on)' : '';
+      rows.push([
+        `${half}, ${file}${note}`,
+        await scoreChatQuestions(readChatQuestions(file, half), shippedModels()),
+      ]);
+    }
+  return rows;
+}
+
+if (!Number.isInteger(Number(values.folds)) || Number(values.folds) < 3) {
+  console.error(`bench:lookup: --folds takes a whole number from 3 on, not ${values.folds}`);
+  process.exitCode = 1;
+} else {
+  const measured = nothingMeasured();
+  if (!existsSync(values.file))
+    console.log(
+      `bench:lookup: there is no ${relative('.', values.file)}; name a SQuAD-shaped JSON with --file PATH.`,
+    );
+  else {
+    const useFolds = isTuning && !values.quick && missingFiles(usualFiles).length === 0;
+    await (useFolds ? measureTuning(measured) : measureShipped(measured));
+    printMeasured(measured);
+  }
+  printChat(await chatRows(measured.chat));
+}

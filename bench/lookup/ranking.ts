@@ -1,55 +1,87 @@
 /** How often the right sentence comes first or among the first three: on the paragraph, and on the whole article. */
 import type { Article, Span } from '../../src/core/article/article.ts';
 import { createLookup } from '../../src/core/lookup/create-lookup.ts';
+import type { LookupModels } from '../../src/core/lookup/models.ts';
 import {
   articleOf,
   type BenchArticle,
   type BenchParagraph,
   type BenchQuestion,
 } from '../../train/data/read-squad.ts';
-import { type Ranker, rankers } from './peers.ts';
+import { peerOfTime, type Ranker, rankersWith } from './peers.ts';
 
-/** Shares 0..1, over questions with a gold place. */
-export interface RankingScore {
-  readonly questions: number;
-  readonly first: number;
-  readonly firstThree: number;
+/** Counts, of questions with a gold place. */
+export interface RankingCount {
+  questions: number;
+  first: number;
+  firstThree: number;
 }
-
-const ours: Ranker = (article) => {
-  const lookup = createLookup(article);
-  return (question) => lookup.ask(question, { top: 3 }).answer.candidates;
-};
-export const compared: Readonly<Record<string, Ranker>> = { ours, ...rankers };
 
 export type Scope = 'paragraph' | 'article';
 
-/** `time`, where given, takes the milliseconds of each question. */
-export function scoreRanking(
+/** By name of the ranker; adds to `counts`. */
+export function countRanking(
   articles: readonly BenchArticle[],
-  ranker: Ranker,
+  models: LookupModels,
   scope: Scope,
-  time?: number[],
-): RankingScore {
-  let questions = 0;
-  let first = 0;
-  let firstThree = 0;
+  counts: Map<string, RankingCount>,
+): void {
+  const rankers = Object.entries(rankersWith(models));
   for (const { paragraphs } of articles)
     for (const { article, asked } of scope === 'article'
       ? [wholeArticle(paragraphs)]
-      : paragraphs.map(oneParagraph)) {
-      const rank = ranker(article);
-      for (const { question, shift } of asked) {
-        if (question.gold.length === 0) continue;
-        const start = performance.now();
-        const ranked = rank(question.text);
-        time?.push(performance.now() - start);
-        questions++;
-        if (holds(ranked.slice(0, 1), question, shift)) first++;
-        if (holds(ranked.slice(0, 3), question, shift)) firstThree++;
+      : paragraphs.map(oneParagraph))
+      for (const [name, ranker] of rankers) {
+        const count = counts.get(name) ?? { questions: 0, first: 0, firstThree: 0 };
+        counts.set(name, count);
+        const rank = ranker(article);
+        for (const { question, shift } of asked) {
+          if (question.gold.length === 0) continue;
+          const ranked = rank(question.text);
+          count.questions++;
+          if (holdsGold(ranked.slice(0, 1), question, shift)) count.first++;
+          if (holdsGold(ranked.slice(0, 3), question, shift)) count.firstThree++;
+        }
       }
+}
+
+/** Milliseconds by question. */
+export interface Times {
+  readonly ours: number[];
+  readonly peer: number[];
+}
+
+/** Questions asked before the clock is looked at. */
+const warmUp = 300;
+
+/**
+ * Whole answers on the whole article, and the search of MiniSearch as it comes, in turn on the same question and each of them first every
+ * other time, so that whatever else the machine does hits both alike.
+ */
+export function timeQuestions(articles: readonly BenchArticle[], models: LookupModels, times: Times): void {
+  const peer = rankersWith(models)[peerOfTime] as Ranker;
+  let asked = -Math.min(warmUp, articles[0] ? wholeArticle(articles[0].paragraphs).asked.length : 0);
+  for (const { paragraphs } of [...articles.slice(0, 1), ...articles]) {
+    const { article, asked: questions } = wholeArticle(paragraphs);
+    const lookup = createLookup(article, models);
+    const rank = peer(article);
+    const ours = (text: string) => lookup.ask(text);
+    for (const {
+      question: { text },
+    } of questions) {
+      const first = asked % 2 === 0;
+      const [a, b] = first ? [timed(ours, text), timed(rank, text)] : [timed(rank, text), timed(ours, text)];
+      if (asked++ < 0) continue;
+      times.ours.push(first ? a : b);
+      times.peer.push(first ? b : a);
     }
-  return { questions, first: first / questions, firstThree: firstThree / questions };
+  }
+}
+
+function timed(run: (text: string) => unknown, text: string): number {
+  const start = performance.now();
+  run(text);
+  return performance.now() - start;
 }
 
 interface Asked {
@@ -74,7 +106,7 @@ function oneParagraph(paragraph: BenchParagraph): Asked {
 }
 
 /** A sentence is right if it holds the beginning of a gold answer at its place. */
-function holds(sentences: readonly Span[], { gold }: BenchQuestion, shift: number): boolean {
+export function holdsGold(sentences: readonly Span[], { gold }: BenchQuestion, shift: number): boolean {
   return sentences.some(({ start, end }) =>
     gold.some((answer) => start <= answer.start + shift && answer.start + shift < end),
   );

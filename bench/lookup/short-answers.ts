@@ -1,5 +1,6 @@
 /** Short answers by the measures of SQuAD: exact match and F1 of words, lower-cased, without articles and punctuation. */
 import { createLookup } from '../../src/core/lookup/create-lookup.ts';
+import type { LookupModels } from '../../src/core/lookup/models.ts';
 import { articleOf, type BenchArticle } from '../../train/data/read-squad.ts';
 import { normalise, overlap } from '../../train/spans/answer-measure.ts';
 
@@ -19,14 +20,17 @@ export interface ShortAnswerScores {
 }
 
 /** Every answerable question on its paragraph. After https://arxiv.org/abs/1606.05250, §6.1. */
-export function scoreShortAnswers(articles: readonly BenchArticle[]): ShortAnswerScores {
+export function scoreShortAnswers(
+  articles: readonly BenchArticle[],
+  models?: LookupModels,
+): ShortAnswerScores {
   const guessed = { exact: 0, f1: 0 };
   const shown = { exact: 0, f1: 0 };
   let questions = 0;
   let count = 0;
   for (const paragraph of articles.flatMap(({ paragraphs }) => paragraphs)) {
     const article = articleOf([paragraph]);
-    const lookup = createLookup(article);
+    const lookup = createLookup(article, models);
     for (const { text, gold } of paragraph.questions) {
       if (gold.length === 0) continue;
       const { answer } = lookup.ask(text, { top: 3 });

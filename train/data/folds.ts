@@ -1,5 +1,4 @@
 /** Articles in folds: what is measured on some is trained on the others only. */
-import type { BenchArticle } from './read-squad.ts';
 
 export interface Fold {
   /** Titles of the articles that are measured. */
@@ -7,7 +6,7 @@ export interface Fold {
 }
 
 /** `count` folds, article by article in turn; an article that several files have is in one fold only. */
-export function foldsOf(articles: readonly BenchArticle[], count: number): Fold[] {
+export function foldsOf(articles: readonly { readonly title: string }[], count: number): Fold[] {
   const titles = [...new Set(articles.map(({ title }) => title))].sort();
   return Array.from({ length: count }, (_, fold) => ({
     measured: new Set(titles.filter((_title, index) => index % count === fold)),

@@ -31,15 +31,22 @@ const nearlyRight = 0.5;
 /** Out-of-fold scores for calibration come from so many parts of the articles. */
 const parts = 3;
 
+export interface TrainedJudge {
+  readonly packed: PackedJudge;
+  /** By row: how sure a judge is of it that has not seen its article. */
+  readonly confidences: Float64Array;
+}
+
 /** Same rows, options and seed: the same weights, bit for bit. Rows without evidence teach nothing. */
 export function trainJudge(
   rows: readonly JudgeRow[],
   seed: number,
   options: Partial<TreeOptions> = {},
-): PackedJudge {
+): TrainedJudge {
   const titles = [...new Set(rows.map(({ title }) => title))].sort();
   const partOf = new Map(titles.map((title, at) => [title, at % parts]));
-  const scored = Array.from({ length: parts }, (_, part) => {
+  const scores = new Float64Array(rows.length);
+  for (let part = 0; part < parts; part++) {
     const trees = unpackTrees(
       grow(
         rows.filter(({ title }) => partOf.get(title) !== part),
@@ -47,13 +54,23 @@ export function trainJudge(
         options,
       ),
     );
-    return rows
-      .filter(({ title }) => partOf.get(title) === part)
-      .flatMap(({ evidence, right, task }) =>
-        evidence ? [{ score: trees.score(evidence), label: right ? 1 : 0, weight: weightOf[task] }] : [],
-      );
-  }).flat();
-  return { trees: grow(rows, seed, options), calibration: fitPlatt(scored) };
+    for (const [at, { title, evidence }] of rows.entries())
+      if (evidence && partOf.get(title) === part) scores[at] = trees.score(evidence);
+  }
+  const calibrate = (without: number | null) =>
+    fitPlatt(
+      rows.flatMap(({ title, evidence, right, task }, at) =>
+        evidence && partOf.get(title) !== without
+          ? [{ score: scores[at] as number, label: right ? 1 : 0, weight: weightOf[task] }]
+          : [],
+      ),
+    );
+  const held = Array.from({ length: parts }, (_, part) => calibrate(part));
+  const confidences = Float64Array.from(rows, ({ title, evidence }, at) => {
+    const { slope, offset } = held[partOf.get(title) ?? 0] ?? { slope: 1, offset: 0 };
+    return evidence ? 1 / (1 + Math.exp(-((scores[at] as number) * slope + offset))) : 0;
+  });
+  return { packed: { trees: grow(rows, seed, options), calibration: calibrate(null) }, confidences };
 }
 
 function grow(rows: readonly JudgeRow[], seed: number, options: Partial<TreeOptions>) {

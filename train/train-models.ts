@@ -1,0 +1,141 @@
+/**
+ * All that lookup learns, in order: the tagger, the ranker, short answers, and the judge, whose evidence always comes from models that have
+ * not seen its article. Same corpus, folds and seed: the same weights, bit for bit.
+ */
+
+import type { PackedTrees } from '../src/core/lookup/boosted-trees.ts';
+import { unpackTrees } from '../src/core/lookup/boosted-trees.ts';
+import { type PackedJudge, unpackJudge } from '../src/core/lookup/judge/judge-model.ts';
+import type { LookupModels } from '../src/core/lookup/models.ts';
+import { type PackedSpans, unpackSpans } from '../src/core/lookup/span/span-model.ts';
+import type { PackedTagger } from '../src/core/lookup/span/tag-words.ts';
+import type { Corpus } from './corpus.ts';
+import { foldsOf } from './data/folds.ts';
+import { adversarialTexts, chatTexts, sectionTexts, squadTexts } from './judge/judge-questions.ts';
+import { type EarlierModels, type JudgeRow, judgeRows } from './judge/judge-rows.ts';
+import { trainJudge } from './judge/train-judge.ts';
+import { type RankerGroup, rankerGroups } from './ranker/ranker-groups.ts';
+import { trainRanker } from './ranker/train-ranker.ts';
+import { learnTagger } from './spans/teacher-tags.ts';
+import { trainSpans } from './spans/train-spans.ts';
+
+export interface PackedModels {
+  readonly ranker: PackedTrees;
+  readonly spans: PackedSpans;
+  readonly judge: PackedJudge;
+}
+
+export interface TrainedModels {
+  readonly packed: PackedModels;
+  readonly models: LookupModels;
+  /** What the judge was trained on, each with what a judge says to it that has not seen its article. */
+  readonly held: readonly { readonly row: JudgeRow; readonly confidence: number }[];
+}
+
+export interface TrainOptions {
+  readonly seed: number;
+  readonly folds: number;
+  /** Told what was done, each time that a model is trained. */
+  readonly log?: (step: string) => void;
+}
+
+export interface Trainer {
+  /** The articles of each fold. */
+  readonly folds: readonly Corpus[];
+  /** Models that have seen nothing of the fold `without`; of all folds where that is null. */
+  train(without: number | null): Promise<TrainedModels>;
+}
+
+/** All of the corpus. */
+export function trainModels(corpus: Corpus, options: TrainOptions): Promise<TrainedModels> {
+  return createTrainer(corpus, options).train(null);
+}
+
+/** What is trained more than once on the same folds is kept. */
+export function createTrainer(corpus: Corpus, { seed, folds: count, log = () => {} }: TrainOptions): Trainer {
+  const folds = partCorpus(corpus, count);
+  const groups = remember((fold: number) => (folds[fold]?.squad ?? []).flatMap(rankerGroups));
+  const tagger = remember((_all: 0) => {
+    const learnt = learnTagger(corpus.selqa, seed);
+    log('tagger');
+    return learnt;
+  });
+  const earlier = rememberBy(
+    (without: readonly number[]) => without.join(),
+    (without) => {
+      const kept = folds.map((_, fold) => fold).filter((fold) => !without.includes(fold));
+      const learnt = trainEarlier(
+        kept.flatMap((fold) => folds[fold]?.squad ?? []),
+        kept.flatMap(groups),
+        tagger(0),
+        seed,
+      );
+      log(`ranker and short answers on folds ${kept.map((fold) => fold + 1).join(', ')}`);
+      return learnt;
+    },
+  );
+
+  return {
+    folds,
+    async train(without) {
+      const kept = folds.map((_, fold) => fold).filter((fold) => fold !== without);
+      const rows: JudgeRow[] = [];
+      for (const fold of kept) {
+        const unseen = [fold, ...(without === null ? [] : [without])].sort();
+        const { models } = earlier(unseen);
+        for (const text of textsOf(folds[fold] as Corpus))
+          rows.push(...((await judgeRows(text, [models]))[0] ?? []));
+        log(`evidence on fold ${fold + 1}`);
+      }
+      const { packed: judge, confidences } = trainJudge(rows, seed);
+      log(`judge on ${rows.length} questions`);
+      const held = rows.map((row, at) => ({ row, confidence: confidences[at] ?? 0 }));
+      const { packed, models } = earlier(without === null ? [] : [without]);
+      return { packed: { ...packed, judge }, models: { ...models, judge: unpackJudge(judge) }, held };
+    },
+  };
+}
+
+/** An article of several files is in the same fold of each. */
+function partCorpus({ squad, squad2, selqa, chat }: Corpus, count: number): Corpus[] {
+  const bySquad = foldsOf([...squad, ...squad2], count);
+  const bySelQa = foldsOf(selqa, count);
+  const byChat = foldsOf(chat, count);
+  return bySquad.map(({ measured }, fold) => ({
+    squad: squad.filter(({ title }) => measured.has(title)),
+    squad2: squad2.filter(({ title }) => measured.has(title)),
+    selqa: selqa.filter(({ title }) => bySelQa[fold]?.measured.has(title)),
+    chat: chat.filter(({ title }) => byChat[fold]?.measured.has(title)),
+  }));
+}
+
+function textsOf({ squad, squad2, selqa, chat }: Corpus) {
+  return [...squadTexts(squad), ...adversarialTexts(squad2), ...sectionTexts(selqa), ...chatTexts(chat)];
+}
+
+function trainEarlier(
+  squad: Corpus['squad'],
+  groups: readonly RankerGroup[],
+  tagger: PackedTagger,
+  seed: number,
+): { readonly packed: Omit<PackedModels, 'judge'>; readonly models: EarlierModels } {
+  const packedRanker = trainRanker(groups, { seed });
+  const ranker = unpackTrees(packedRanker);
+  const spans = trainSpans(squad, seed, { ranker, tagger });
+  return { packed: { ranker: packedRanker, spans }, models: { ranker, spans: unpackSpans(spans) } };
+}
+
+function remember<K, V>(make: (key: K) => V): (key: K) => V {
+  return rememberBy((key: K) => key, make);
+}
+
+function rememberBy<K, N, V>(name: (key: K) => N, make: (key: K) => V): (key: K) => V {
+  const made = new Map<N, V>();
+  return (key) => {
+    const known = made.get(name(key));
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(name(key), value);
+    return value;
+  };
+}
