@@ -48,13 +48,17 @@ export interface Trainer {
 
 /** All of the corpus. */
 export function trainModels(corpus: Corpus, options: TrainOptions): Promise<TrainedModels> {
-  return createTrainer(corpus, options).train(null);
+  return createTrainer(corpus, [null], options).train(null);
 }
 
-/** What is trained more than once on the same folds is kept. */
-export function createTrainer(corpus: Corpus, { seed, folds: count, log = () => {} }: TrainOptions): Trainer {
+/** `asked`: what `train` is going to be asked for, so that every text is read once for all. What is trained more than once is kept. */
+export function createTrainer(
+  corpus: Corpus,
+  asked: readonly (number | null)[],
+  { seed, folds: count, log = () => {} }: TrainOptions,
+): Trainer {
   const folds = partCorpus(corpus, count);
-  const groups = remember((fold: number) => (folds[fold]?.squad ?? []).flatMap(rankerGroups));
+  const groupsOf = remember(rankerGroups);
   const tagger = remember((_all: 0) => {
     const learnt = learnTagger(corpus.selqa, seed);
     log('tagger');
@@ -64,29 +68,35 @@ export function createTrainer(corpus: Corpus, { seed, folds: count, log = () => 
     (without: readonly number[]) => without.join(),
     (without) => {
       const kept = folds.map((_, fold) => fold).filter((fold) => !without.includes(fold));
-      const learnt = trainEarlier(
-        kept.flatMap((fold) => folds[fold]?.squad ?? []),
-        kept.flatMap(groups),
-        tagger(0),
-        seed,
+      // In the corpus's order, which the weights depend on.
+      const squad = corpus.squad.filter((article) =>
+        kept.some((fold) => folds[fold]?.squad.includes(article)),
       );
+      const learnt = trainEarlier(squad, squad.flatMap(groupsOf), tagger(0), seed);
       log(`ranker and short answers on folds ${kept.map((fold) => fold + 1).join(', ')}`);
       return learnt;
     },
   );
 
+  /** The rows of a fold, by what is trained with them: models that have seen neither of the two. */
+  const evidenceOn = remember(async (fold: number) => {
+    const others = asked.filter((without) => without !== fold);
+    const models = others.map(
+      (without) => earlier(without === null ? [fold] : [fold, without].sort((a, b) => a - b)).models,
+    );
+    const rows = others.map((): JudgeRow[] => []);
+    for (const text of textsOf(folds[fold] as Corpus))
+      for (const [at, found] of (await judgeRows(text, models)).entries()) rows[at]?.push(...found);
+    log(`evidence on fold ${fold + 1}`);
+    return new Map(others.map((without, at) => [without, rows[at] ?? []]));
+  });
+
   return {
     folds,
     async train(without) {
-      const kept = folds.map((_, fold) => fold).filter((fold) => fold !== without);
       const rows: JudgeRow[] = [];
-      for (const fold of kept) {
-        const unseen = [fold, ...(without === null ? [] : [without])].sort();
-        const { models } = earlier(unseen);
-        for (const text of textsOf(folds[fold] as Corpus))
-          rows.push(...((await judgeRows(text, [models]))[0] ?? []));
-        log(`evidence on fold ${fold + 1}`);
-      }
+      for (const fold of folds.keys())
+        if (fold !== without) rows.push(...((await evidenceOn(fold)).get(without) ?? []));
       const { packed: judge, confidences } = trainJudge(rows, seed);
       log(`judge on ${rows.length} questions`);
       const held = rows.map((row, at) => ({ row, confidence: confidences[at] ?? 0 }));

@@ -27,7 +27,11 @@ export async function* crossValidated(
   folds: number,
   log: (step: string) => void,
 ): AsyncGenerator<Held> {
-  const trainer = createTrainer(corpus, { seed, folds, log });
+  const trainer = createTrainer(
+    corpus,
+    Array.from({ length: folds }).map((_, fold) => fold),
+    { seed, folds, log },
+  );
   for (const [fold, { squad, squad2, chat }] of trainer.folds.entries()) {
     const { models } = await trainer.train(fold);
     const rest = trainer.folds.filter((_, other) => other !== fold);

@@ -30,6 +30,8 @@ describe('the rules catch', () => {
     ['an SDK away from home', 'src/adapters/preview/a.ts', `import { Client } from 'discord.js'`],
     ['a query away from home', 'src/adapters/slack/a.ts', `import { Migrator } from 'kysely/migration'`],
     ['a path out of src', 'src/core/a.ts', `import '../../tests/a.ts'`],
+    ['training in what runs', 'src/core/lookup/a.ts', `import type { A } from '../../../train/a.ts'`],
+    ['a benchmark in what runs', 'src/main/a.ts', `import '../../bench/a.ts'`],
     ['the clock in core', 'src/core/a.ts', `export const now = () => Date.now()`],
     ['the date of today in core', 'src/core/a.ts', `export const now = () => new Date()`],
     ['randomness in core', 'src/core/a.ts', `export const n = Math.random()`],

@@ -10,23 +10,23 @@ import type { JudgeRow } from './judge-rows.ts';
 
 /** How much a question of each task counts: ours count most, since they are what people type. */
 const weightOf: Readonly<Record<JudgeTask, number>> = {
-  article: 3,
-  'other-article': 0.5,
+  article: 4,
+  'other-article': 1,
   removed: 1,
-  paragraph: 1.5,
+  paragraph: 1.3,
   adversarial: 2,
   section: 0.5,
   'other-section': 0.5,
-  chat: 8,
+  chat: 12,
   'chat-other': 1,
-  'chat-removed': 3,
+  'chat-removed': 4,
 };
 
 /**
  * What a question counts that the text answers, but in another sentence than the best: nearer to an answer than where there is none. What
  * the trees then say is no chance yet; calibration makes it one.
  */
-const nearlyRight = 0.5;
+const nearlyRight = 0.7;
 
 /** Out-of-fold scores for calibration come from so many parts of the articles. */
 const parts = 3;
@@ -82,9 +82,9 @@ function grow(rows: readonly JudgeRow[], seed: number, options: Partial<TreeOpti
   }
   return trainTrees(collector.rows(), {
     objective: 'logistic',
-    trees: 400,
-    depth: 6,
-    learningRate: 0.05,
+    trees: 200,
+    depth: 5,
+    learningRate: 0.08,
     l2: 20,
     rowShare: 0.6,
     featureShare: 0.3,

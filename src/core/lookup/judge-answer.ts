@@ -21,7 +21,10 @@ export interface JudgingModels {
   readonly spans: Pick<SpanModel, 'tagger'>;
 }
 
-/** From here on lookup answers: a quotation with its place is easily checked, so that a right one is worth more than a wrong one costs. */
+/**
+ * From here on lookup answers. On articles out of fold, the mean of the balanced shares of right decisions (another article's questions,
+ * the answering paragraph removed, questions written to mislead) is highest here; a quotation with its place is easily checked.
+ */
 export const enough = 0.4;
 
 export function judgeAnswer(judged: Judged, { judge, spans }: JudgingModels): Verdict {

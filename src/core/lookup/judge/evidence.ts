@@ -1,6 +1,5 @@
 /** What speaks for and against the best sentence as an answer, as numbers that trees are trained on. */
 import { type RankFeature, rankFeature } from '../rank-features.ts';
-import type { Scored } from '../score-sentences.ts';
 import { contraryEvidence, readContrary } from './contrary-evidence.ts';
 import type { JudgeScene } from './judge-scene.ts';
 import { readSpanEvidence, spanEvidence } from './span-evidence.ts';
@@ -57,7 +56,6 @@ const ofBest = [
   'isOther',
   'asked',
   'missingHere',
-  'sentences',
   'ownLead',
   'lettersLead',
   'coverageLead',
@@ -74,6 +72,7 @@ const ofAll = [
   'lead', // how far its score is ahead of the second
   'thirdLead', // and of the third
   'candidates', // logarithm of how many there are
+  'size', // roughly how long the text is: see sizeOf
   'secondCoverage', // share of the terms that the second holds
   'secondTogether',
   'secondKind',
@@ -98,14 +97,14 @@ export function readEvidence(scene: JudgeScene): Float64Array {
   const features = scene.best.features;
   let at = 0;
   for (const place of placesOfBest) row[at++] = features[place] as number;
-  at = readStanding(scene.ranked, scene.best, row, at);
+  at = readStanding(scene, row, at);
   at = readTermEvidence(scene, row, at);
   at = readContrary(scene, row, at);
   readSpanEvidence(scene, row, at);
   return row;
 }
 
-function readStanding(ranked: readonly Scored[], best: Scored, row: Float64Array, from: number): number {
+function readStanding({ ranked, best, index }: JudgeScene, row: Float64Array, from: number): number {
   const [, second, third] = ranked;
   const most = { coverage: 0, together: 0, kind: 0 };
   for (const { features } of ranked)
@@ -118,6 +117,7 @@ function readStanding(ranked: readonly Scored[], best: Scored, row: Float64Array
     lead: second ? best.score - second.score : alone,
     thirdLead: third ? best.score - third.score : alone,
     candidates: Math.log(ranked.length),
+    size: sizeOf(index.sentences.length),
     secondCoverage: second?.features[rankFeature.coverage] ?? 0,
     secondTogether: second?.features[rankFeature.together] ?? 0,
     secondKind: second?.features[rankFeature.kind] ?? 0,
@@ -133,3 +133,8 @@ function readStanding(ranked: readonly Scored[], best: Scored, row: Float64Array
 
 /** The lead of a sentence that has no other beside it. */
 const alone = 8;
+
+/** A paragraph, a section, a page, more. Only so roughly, since an exact number would tell articles of the training data apart. */
+function sizeOf(sentences: number): number {
+  return sentences <= 8 ? 0 : sentences <= 24 ? 1 : sentences <= 80 ? 2 : 3;
+}
