@@ -63,7 +63,7 @@ ${usedFeatures([packed.ranker, packed.judge.trees, packed.spans.trees])}
 ## On articles that the models were not trained on
 
 Each question was ranked by a ranker, and judged by a judge, that had not seen its article. Lookup answers from a confidence of ${enough} on.
-These figures leave out what is decided by rules (offices); \`npm run bench:lookup\` measures lookup as a whole, beside its peers.
+These figures leave out what is decided by rules (offices, names that the text lacks); \`npm run bench:lookup\` measures lookup as a whole, beside its peers.
 
 | text asked | questions | right sentence first | answered | abstained | calibration error |
 |---|---|---|---|---|---|
