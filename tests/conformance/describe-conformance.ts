@@ -8,11 +8,13 @@ import { digestDeliveryScenarios } from './scenarios/digest-delivery.ts';
 import { digestFaultScenarios } from './scenarios/digest-faults.ts';
 import { digestScenarios } from './scenarios/digests.ts';
 import { faultScenarios } from './scenarios/faults.ts';
+import { libraryScenarios } from './scenarios/library.ts';
 import { threadScenarios } from './scenarios/threads.ts';
 import { openStage } from './stage.ts';
 
 export const scenarioGroups: readonly ScenarioGroup[] = [
   commandScenarios,
+  libraryScenarios,
   buttonScenarios,
   threadScenarios,
   digestScenarios,

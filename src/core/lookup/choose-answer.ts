@@ -35,12 +35,12 @@ const mostOthers = 3;
 const mostNearest = 3;
 
 /**
- * Of many briefs one is easily sure of itself by mistake, so one answers only where the question's words speak for it too: the log
- * odds of its confidence, and how much of the question stands in it. Both numbers are from our own questions meant for tuning,
- * asked of all samples and of all but their own: with them a question whose brief is missing is answered half as often.
+ * Of many briefs one is easily sure of itself by mistake, so the question's words have a say: log odds of the confidence, and how
+ * much of the question stands in the brief. Both numbers are from our own questions meant for tuning, asked of all samples and of
+ * all but their own.
  */
-const wordsWeight = 4;
-const leastMerit = 0.5;
+const wordsWeight = 2;
+const leastMerit = 0;
 /** What counts as about as well; of two such the preferred one answers. */
 const nearly = 0.75;
 

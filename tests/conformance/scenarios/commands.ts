@@ -63,17 +63,6 @@ export const commandScenarios: ScenarioGroup = {
       ).toContain('Ingrid Salloway');
     }),
 
-    scenario(
-      '`/ask` asks which brief where nothing says which, and answers in the same place',
-      async (driver) => {
-        const which = only(await driver.command('ask', null, { question: 'Who is the mayor?' }));
-        const choice = which.menus[0]?.choices.find((label) => label.includes('Kelderwick')) ?? '';
-        const answer = only(await driver.choose(which, choice));
-        expect(answer).toMatchObject({ id: which.id, onlyFor: which.onlyFor });
-        expect(answer.text).toContain('Ingrid Salloway');
-      },
-    ),
-
     scenario('an abstention shows the nearest sentences and how to ask better', async (driver) => {
       const answer = await askHarbour(driver, 'Did Barack Obama open the tunnel?');
       expect(answer.text).toMatch(
