@@ -46,12 +46,11 @@ export function trainTrees(rows: TrainingRows, given: Partial<TreeOptions> = {})
   const bias = startingBias(rows, options.objective);
   const scores = new Float64Array(count).fill(bias);
   const gradients = { first: new Float64Array(count), second: new Float64Array(count) };
-  const leafOf = new Uint8Array(count);
   const trees: Tree[] = [];
   for (let number = 0; number < options.trees; number++) {
     gradientsOf(rows, options.objective, scores, gradients);
     const sampled = sampleRows(groups, options.rowShare, random);
-    const tree = growTree({ bins, borders, sampled, leafOf, gradients, options, random });
+    const tree = growTree({ bins, borders, sampled: pick(sampled, gradients), options, random });
     trees.push(tree);
     for (let row = 0; row < count; row++) {
       let leaf = 0;
@@ -72,21 +71,39 @@ function sampleRows(groups: Int32Array, share: number, random: () => number): In
   return Int32Array.from(rows);
 }
 
+/** The rows that a tree is grown from, side by side, since they are gone through for every feature of every level. */
+interface Sampled {
+  readonly rows: Int32Array;
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+  /** The leaf that each is in so far. */
+  readonly leafOf: Uint8Array;
+}
+
+function pick(
+  rows: Int32Array,
+  { first, second }: { readonly first: Float64Array; readonly second: Float64Array },
+): Sampled {
+  return {
+    rows,
+    first: Float64Array.from(rows, (row) => first[row] as number),
+    second: Float64Array.from(rows, (row) => second[row] as number),
+    leafOf: new Uint8Array(rows.length),
+  };
+}
+
 interface Growing {
   readonly bins: readonly Uint8Array[];
   readonly borders: readonly (readonly number[])[];
-  readonly sampled: Int32Array;
-  /** Working space, by row. */
-  readonly leafOf: Uint8Array;
-  readonly gradients: { readonly first: Float64Array; readonly second: Float64Array };
+  readonly sampled: Sampled;
   readonly options: TreeOptions;
   readonly random: () => number;
 }
 
 function growTree(growing: Growing): Tree {
-  const { bins, sampled, leafOf, gradients, options, random } = growing;
+  const { bins, sampled, options, random } = growing;
+  const { rows, leafOf } = sampled;
   const { depth, l2, learningRate, featureShare } = options;
-  for (const row of sampled) leafOf[row] = 0;
   const questions: { feature: number; border: number }[] = [];
   for (let level = 0; level < depth; level++) {
     let best = { feature: 0, border: 0, gain: Number.NEGATIVE_INFINITY };
@@ -98,17 +115,17 @@ function growTree(growing: Growing): Tree {
     }
     const { feature, border } = best;
     questions.push({ feature, border });
-    const own = bins[feature];
-    for (const row of sampled)
-      if (((own?.[row] as number) ?? 0) > border) leafOf[row] = (leafOf[row] as number) | (1 << level);
+    const own = bins[feature] as Uint8Array;
+    for (let at = 0; at < rows.length; at++)
+      if ((own[rows[at] as number] as number) > border) leafOf[at] = (leafOf[at] as number) | (1 << level);
   }
   const leafCount = 1 << depth;
   const first = new Float64Array(leafCount);
   const second = new Float64Array(leafCount);
-  for (const row of sampled) {
-    const leaf = leafOf[row] as number;
-    first[leaf] = (first[leaf] as number) + (gradients.first[row] as number);
-    second[leaf] = (second[leaf] as number) + (gradients.second[row] as number);
+  for (let at = 0; at < rows.length; at++) {
+    const leaf = leafOf[at] as number;
+    first[leaf] = (first[leaf] as number) + (sampled.first[at] as number);
+    second[leaf] = (second[leaf] as number) + (sampled.second[at] as number);
   }
   const leaves = Float64Array.from(first, (sum, leaf) => (-learningRate * sum) / ((second[leaf] ?? 0) + l2));
   return { questions, leaves };
@@ -116,7 +133,7 @@ function growTree(growing: Growing): Tree {
 
 /** The border of a feature that, asked of all leaves so far, gains most. */
 function bestBorder(
-  { bins, borders, sampled, leafOf, gradients, options }: Growing,
+  { bins, borders, sampled, options }: Growing,
   feature: number,
   leaves: number,
 ): { readonly border: number; readonly gain: number } {
@@ -124,12 +141,11 @@ function bestBorder(
   const width = (borders[feature]?.length ?? 0) + 1;
   const first = new Float64Array(leaves * width);
   const second = new Float64Array(leaves * width);
-  const { first: firstOf, second: secondOf } = gradients;
-  for (let at = 0; at < sampled.length; at++) {
-    const row = sampled[at] as number;
-    const cell = (leafOf[row] as number) * width + (own[row] as number);
-    first[cell] = (first[cell] as number) + (firstOf[row] as number);
-    second[cell] = (second[cell] as number) + (secondOf[row] as number);
+  const { rows, leafOf, first: firstOf, second: secondOf } = sampled;
+  for (let at = 0; at < rows.length; at++) {
+    const cell = (leafOf[at] as number) * width + (own[rows[at] as number] as number);
+    first[cell] = (first[cell] as number) + (firstOf[at] as number);
+    second[cell] = (second[cell] as number) + (secondOf[at] as number);
   }
   const gains = new Float64Array(width - 1);
   for (let leaf = 0; leaf < leaves; leaf++) {
