@@ -3,6 +3,7 @@ import type { Article, Citation, Span } from '../article/article.ts';
 import { citeSentence } from '../article/cite-sentence.ts';
 import { BriefingError } from '../errors.ts';
 import type { AbstainReason, Answer, Candidate, Conversation, ShortAnswer } from './answer.ts';
+import { bm25Scores } from './bm25.ts';
 import { chooseCitations, nearestSentences } from './choose-citations.ts';
 import { findByAlias, findHolder } from './find-office.ts';
 import { leanOn, remember, understoodAs } from './follow-up.ts';
@@ -32,6 +33,13 @@ export interface Turn {
 export interface Lookup {
   /** Same article, question and conversation, same answer. Throws BriefingError `question-empty`. */
   ask(question: string, options?: AskOptions): Turn;
+  /** The `most` sentences that share most with a text, closest first, each with its BM25; those that share nothing are left out. */
+  closest(text: string, most: number): readonly CloseSentence[];
+}
+
+export interface CloseSentence {
+  readonly citation: Citation;
+  readonly score: number;
 }
 
 /** A longer one is read up to here; what a person types is shorter. */
@@ -78,6 +86,19 @@ export function createLookup(article: Article, models: LookupModels = shippedMod
         cited: answered && first ? { paragraph: first.paragraph, sentence: first.sentence } : null,
       };
       return { answer, conversation: remember(conversation, turn) };
+    },
+    closest(text, most) {
+      const { scores, found } = bm25Scores(
+        index,
+        matchTerms(index, understandQuestion(text, index.isNameWord)),
+      );
+      const scoreOf = (sentence: number) => scores[sentence] as number;
+      return found
+        .toSorted((x, y) => scoreOf(y) - scoreOf(x) || x - y)
+        .slice(0, most)
+        .flatMap((sentence) =>
+          citation(index, sentence).map((cited) => ({ citation: cited, score: scoreOf(sentence) })),
+        );
     },
   };
 }

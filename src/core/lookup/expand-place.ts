@@ -6,13 +6,13 @@ import type { Lookup } from './create-lookup.ts';
 const mostBefore = 2;
 const mostBehind = 3;
 const mostElsewhere = 3;
-/** As many as lookup looks at closely. */
+/** How many are looked at, since some stand beside it or have its words. */
 const looked = 24;
 /**
- * Of the score that the sentence itself has. Over the sentences of briefs/ and tests/samples/articles, what lies above
- * speaks of the same party, place or thing; from 0.3 down sentences share a common word and little else.
+ * Of the score that the sentence itself has, which holds all its words: of the sentences of tests/samples/articles, those above share a
+ * name or two telling words with it, those below a common one.
  */
-const closeEnough = 0.33;
+const closeEnough = 0.12;
 
 /**
  * The sentence itself, up to two before and three behind it in its paragraph, then up to three elsewhere, the closest
@@ -40,13 +40,11 @@ export function expandPlace(
 
 /** Sentences that speak of the same, itself among them. */
 function closest(lookup: Lookup, { start, quote }: Citation): Citation[] {
-  const { candidates } = lookup.ask(quote, { top: looked }).answer;
-  const own = candidates.find((candidate) => candidate.start === start)?.score ?? 0;
+  const found = lookup.closest(quote, looked);
+  const own = found.find(({ citation }) => citation.start === start)?.score ?? 0;
   // A sentence of nothing but words of grammar finds nothing, itself included.
   if (own <= 0) return [];
-  return candidates
-    .filter(({ score }) => score >= own * closeEnough)
-    .map(({ score: _score, span: _span, ...citation }) => citation);
+  return found.filter(({ score }) => score >= own * closeEnough).map(({ citation }) => citation);
 }
 
 /** True for a citation whose words none before it had. */
