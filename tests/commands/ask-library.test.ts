@@ -187,10 +187,10 @@ describe('"Look in all briefs"', () => {
     const shut = await add('The shut bridge', 'The bridge of Lindow was shut in 2024. Ben Wade repairs it.');
     await add('The north bridge', opening('Ada Marsh'));
     await ask('Who repairs the bridge of Lindow?', { brief: shut });
-    const abstained = await ask('And who opened it?');
+    const abstained = await ask('And what did it cost?');
     expect(abstained.topic?.brief).toBe(shut);
     const again = await act(actionOf(abstained, 'Look in all briefs')).reply;
-    expect(textOf(again)).toContain('Ada Marsh');
+    expect(textOf(again)).toContain('4 million crowns');
   });
 
   it('is not offered where the brief answers', async () => {

@@ -6,12 +6,15 @@ import { setScene } from '../../src/core/lookup/rank-scene.ts';
 import { candidatesOf } from '../../src/core/lookup/score-sentences.ts';
 import { indexSentences } from '../../src/core/lookup/sentence-index.ts';
 import { understandQuestion } from '../../src/core/lookup/understand-question.ts';
-import { articleOf, type BenchArticle, type BenchQuestion } from '../data/read-squad.ts';
+import type { ChatArticle } from '../data/read-chat-questions.ts';
+import { articleOf, type BenchArticle } from '../data/read-squad.ts';
+
+export type RankerScope = 'paragraph' | 'article' | 'section' | 'chat';
 
 export interface RankerGroup {
   /** Title of its article. */
   readonly title: string;
-  readonly scope: 'paragraph' | 'article';
+  readonly scope: RankerScope;
   readonly candidates: readonly {
     readonly features: Float64Array;
     readonly right: boolean;
@@ -19,40 +22,57 @@ export interface RankerGroup {
   }[];
 }
 
-/** Every answerable question asked of its paragraph and of its whole article. */
-export function rankerGroups({ title, paragraphs }: BenchArticle): RankerGroup[] {
-  const whole = articleOf(paragraphs);
-  const questions = paragraphs.flatMap(({ questions, offset }) =>
-    questions.map((question) => ({ question, shift: offset })),
-  );
+/** What a question asks, and offsets in the text where right answers begin. */
+interface Asked {
+  readonly text: string;
+  readonly places: readonly number[];
+}
+
+/** SQuAD: every answerable question asked of its paragraph and of its whole article. */
+export function squadGroups({ title, paragraphs }: BenchArticle): RankerGroup[] {
   return [
     ...paragraphs.flatMap((paragraph) =>
-      groupsOf(
-        title,
-        'paragraph',
-        articleOf([paragraph]),
-        paragraph.questions.map((question) => ({ question, shift: 0 })),
-      ),
+      groupsOf(title, 'paragraph', articleOf([paragraph]), askedOf([paragraph], 0)),
     ),
-    ...groupsOf(title, 'article', whole, questions),
+    ...groupsOf(title, 'article', articleOf(paragraphs), askedOf(paragraphs)),
   ];
+}
+
+/** SelQA: every question asked of its section. */
+export function sectionGroups({ title, paragraphs }: BenchArticle): RankerGroup[] {
+  return groupsOf(title, 'section', articleOf(paragraphs), askedOf(paragraphs));
+}
+
+/** Our own questions, but for those that lean on the one before: what they take over is not known before there is a ranker. */
+export async function chatGroups({ title, questions, take }: ChatArticle): Promise<RankerGroup[]> {
+  const asked = questions.filter(({ after }) => after === null);
+  return groupsOf(title, 'chat', await take(), asked);
+}
+
+function askedOf(paragraphs: BenchArticle['paragraphs'], shift?: number): Asked[] {
+  return paragraphs.flatMap(({ questions, offset }) =>
+    questions.map(({ text, gold }) => ({
+      text,
+      places: gold.map(({ start }) => start + (shift ?? offset)),
+    })),
+  );
 }
 
 function groupsOf(
   title: string,
   scope: RankerGroup['scope'],
   article: Article,
-  asked: readonly { readonly question: BenchQuestion; readonly shift: number }[],
+  asked: readonly Asked[],
 ): RankerGroup[] {
   const index = indexSentences(article);
-  return asked.flatMap(({ question, shift }) => {
-    if (question.gold.length === 0) return [];
-    const understood = understandQuestion(question.text, index.isNameWord);
+  return asked.flatMap(({ text, places }) => {
+    if (places.length === 0) return [];
+    const understood = understandQuestion(text, index.isNameWord);
     const terms = matchTerms(index, understood);
     const scene = setScene(index, understood, terms, bm25Scores(index, terms), null);
     const candidates = candidatesOf(scene).map(({ sentence, features }) => {
       const { start, end } = index.sentences[sentence]?.sentence ?? { start: 0, end: 0 };
-      const right = question.gold.some((gold) => start <= gold.start + shift && gold.start + shift < end);
+      const right = places.some((place) => start <= place && place < end);
       return { features, right, start };
     });
     return [{ title, scope, candidates }];

@@ -8,7 +8,7 @@ import { unpackSpans } from '../../src/core/lookup/span/span-model.ts';
 import { foldsOf } from '../data/folds.ts';
 import { readSelQa } from '../data/read-selqa.ts';
 import { readSquad } from '../data/read-squad.ts';
-import { rankerGroups } from '../ranker/ranker-groups.ts';
+import { squadGroups } from '../ranker/ranker-groups.ts';
 import { trainRanker } from '../ranker/train-ranker.ts';
 import { normalise, overlap } from './answer-measure.ts';
 import { spanQuestions } from './span-questions.ts';
@@ -24,7 +24,7 @@ const tagger = learnTagger(
 );
 
 if (process.argv.includes('--write')) {
-  const ranker = unpackTrees(trainRanker(squad.flatMap(rankerGroups)));
+  const ranker = unpackTrees(trainRanker(squad.flatMap(squadGroups)));
   const packed = trainSpans(squad, seed, { ranker, tagger });
   writeFileSync(
     new URL('../../src/core/lookup/weights/spans.json', import.meta.url),
@@ -33,7 +33,7 @@ if (process.argv.includes('--write')) {
 } else measure();
 
 function measure(): void {
-  const groups = squad.map((article) => ({ title: article.title, groups: rankerGroups(article) }));
+  const groups = squad.map((article) => ({ title: article.title, groups: squadGroups(article) }));
   const sum = { questions: 0, exact: 0, f1: 0, ranked: 0, joint: 0 };
   for (const { measured } of foldsOf(squad, 4)) {
     const learnt = groups.filter(({ title }) => !measured.has(title)).flatMap((article) => article.groups);

@@ -1,6 +1,7 @@
 /** BM25 over an article's sentences, with terms that several stems may mean. After https://doi.org/10.1561/1500000019. */
 import type { MatchedTerm } from './match-terms.ts';
-import type { SentenceIndex } from './sentence-index.ts';
+import type { Postings, SentenceIndex } from './sentence-index.ts';
+import { meaning } from './sureness.ts';
 
 /** Saturation of term frequency, and length normalisation; that is small because sentences are short and alike. */
 const k1 = 1.1;
@@ -26,12 +27,9 @@ export function bm25Scores(index: SentenceIndex, terms: readonly MatchedTerm[]):
   const found: number[] = [];
   const masks = new Int32Array(index.sentences.length);
   const best = new Float64Array(index.sentences.length);
-  for (const [number, { stems, worth }] of terms.entries()) {
-    const bit = number < mostBits ? 1 << number : 0;
+  for (const [number, { term, stems, worth }] of terms.entries()) {
     const touched: number[] = [];
-    for (const [stem, sure] of stems) {
-      const postings = index.postings.get(stem);
-      if (!postings) continue;
+    const add = (postings: Postings, sure: number) => {
       for (let at = 0; at < postings.sentences.length; at++) {
         const sentence = postings.sentences[at] ?? 0;
         const count = postings.counts[at] ?? 1;
@@ -42,7 +40,17 @@ export function bm25Scores(index: SentenceIndex, terms: readonly MatchedTerm[]):
         // A sentence counts a term once, by the stem that means it most surely.
         if (value > known) best[sentence] = value;
       }
+    };
+    for (const [stem, sure] of stems) {
+      const postings = index.postings.get(stem);
+      if (postings) add(postings, sure);
     }
+    // What only keeps a word's company helps to find, but does not stand for it.
+    const isGuess = stems.size === 0 && !term.isNumber;
+    if (isGuess)
+      for (const { postings, alike } of index.likeness.to(term.stem)?.nearest() ?? [])
+        add(postings, alike * meaning.near);
+    const bit = number < mostBits && !isGuess ? 1 << number : 0;
     for (const sentence of touched) {
       if (scores[sentence] === 0) found.push(sentence);
       scores[sentence] = (scores[sentence] ?? 0) + (best[sentence] ?? 0) * worth;

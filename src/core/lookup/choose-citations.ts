@@ -1,6 +1,6 @@
 /** Which sentences an answer quotes: the best one, and others where it takes several to answer. */
 
-import { rankFeature } from './rank-features.ts';
+import { rankFeature } from './rank-feature-names.ts';
 import type { Scored } from './score-sentences.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 import type { Question } from './understand-question.ts';

@@ -5,7 +5,7 @@ import { readEvidence } from './judge/evidence.ts';
 import type { JudgeModel } from './judge/judge-model.ts';
 import { type Judged, type JudgeScene, setJudgeScene } from './judge/judge-scene.ts';
 import type { MatchedTerm } from './match-terms.ts';
-import { rankFeature } from './rank-features.ts';
+import { rankFeature } from './rank-feature-names.ts';
 import type { SpanModel } from './span/span-model.ts';
 import type { Term } from './understand-question.ts';
 

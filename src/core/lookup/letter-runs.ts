@@ -2,9 +2,12 @@
 
 const length = 4;
 const space = 32;
+/** Runs are told apart by so many slots only: of a question's fifty, about one in two hundred shares the slot of another run of a sentence. */
+const slotBits = 13;
+const slots = 1 << slotBits;
 
-/** Every run of four characters of `text`, lower-cased and its ends marked with a space, as a number. Two runs may share one. */
-export function letterRuns(text: string): ReadonlySet<number> {
+/** The slots of every run of four characters of `text`, lower-cased and its ends marked with a space; each once, in no order. */
+export function letterRuns(text: string): Uint16Array {
   const runs = new Set<number>();
   const lower = text.toLowerCase();
   let run = space;
@@ -12,57 +15,61 @@ export function letterRuns(text: string): ReadonlySet<number> {
     const code = at < lower.length ? lower.charCodeAt(at) : space;
     // Eight bits a character: what falls out of the top is older than the run.
     run = (run << 8) ^ code;
-    if (at + 2 >= length) runs.add(run);
+    if (at + 2 >= length) runs.add(slotOf(run));
   }
-  return runs;
+  return Uint16Array.from(runs);
 }
 
-/** The share of `wanted` that `runs` has: 0..1. */
-export function shareOf(wanted: ReadonlyMap<number, unknown>, runs: ReadonlySet<number>): number {
-  if (wanted.size === 0) return 0;
-  let found = 0;
-  for (const run of wanted.keys()) if (runs.has(run)) found++;
-  return found / wanted.size;
-}
-
-/** How many sentences hold a run, for all runs; runs are told apart by {@link slots} slots only. */
+/** By slot: how many sentences hold a run of it. */
 export type RunCounts = Uint32Array;
 
-const slots = 1 << 16;
-
 /** Counts the runs of `all`, each once a sentence. */
-export function countRuns(all: Iterable<ReadonlySet<number>>): RunCounts {
+export function countRuns(all: Iterable<Uint16Array>): RunCounts {
   const counts = new Uint32Array(slots);
-  for (const runs of all) for (const run of runs) counts[slotOf(run)] = (counts[slotOf(run)] as number) + 1;
+  for (const runs of all) for (const slot of runs) counts[slot] = (counts[slot] as number) + 1;
   return counts;
 }
 
-/** By run of `runs`: how rare it is among `total` sentences, as an inverse frequency. */
-export function runWorths(
-  runs: ReadonlySet<number>,
-  counts: RunCounts,
-  total: number,
-): ReadonlyMap<number, number> {
-  const worths = new Map<number, number>();
-  for (const run of runs) {
-    const found = counts[slotOf(run)] as number;
-    worths.set(run, found === 0 ? 0 : Math.log(1 + (total - Math.min(found, total) + 0.5) / (found + 0.5)));
-  }
-  return worths;
+/** The runs of a question, beside which sentences are held. */
+export interface WantedRuns {
+  /** How many there are, and what all are worth. */
+  readonly count: number;
+  readonly worth: number;
+  /** By slot: 1 where it is wanted, and what it is worth. */
+  readonly isWanted: Uint8Array;
+  readonly worths: Float32Array;
 }
 
-/** The share of the worth of `worths` that `runs` has: 0..1. */
-export function worthShare(worths: ReadonlyMap<number, number>, runs: ReadonlySet<number>): number {
-  let all = 0;
-  let found = 0;
-  for (const [run, worth] of worths) {
-    all += worth;
-    if (runs.has(run)) found += worth;
+/** `counts` are of `total` sentences; a run is worth the more the rarer it is, and nothing where no sentence has it. */
+export function wantedRuns(runs: Uint16Array, counts: RunCounts, total: number): WantedRuns {
+  const isWanted = new Uint8Array(slots);
+  const worths = new Float32Array(slots);
+  let worth = 0;
+  for (const slot of runs) {
+    const found = counts[slot] as number;
+    isWanted[slot] = 1;
+    worths[slot] = found === 0 ? 0 : Math.log(1 + (total - Math.min(found, total) + 0.5) / (found + 0.5));
+    worth += worths[slot] as number;
   }
-  return all === 0 ? 0 : found / all;
+  return { count: runs.length, worth, isWanted, worths };
+}
+
+/** The share of the wanted runs that `runs` has, by their number and by their worth: 0..1. */
+export function sharesOfRuns(
+  { count, worth, isWanted, worths }: WantedRuns,
+  runs: Uint16Array,
+): { readonly counted: number; readonly weighed: number } {
+  let found = 0;
+  let weight = 0;
+  for (let at = 0; at < runs.length; at++) {
+    const slot = runs[at] as number;
+    found += isWanted[slot] as number;
+    weight += worths[slot] as number;
+  }
+  return { counted: count === 0 ? 0 : found / count, weighed: worth === 0 ? 0 : weight / worth };
 }
 
 /** Fibonacci hashing: https://en.wikipedia.org/wiki/Hash_function#Fibonacci_hashing */
 function slotOf(run: number): number {
-  return Math.imul(run, 0x9e3779b1) >>> 16;
+  return Math.imul(run, 0x9e3779b1) >>> (32 - slotBits);
 }

@@ -4,87 +4,10 @@ import type { ReadSentence } from '../entity/read-entities.ts';
 import { type AnswerKind, decisiveKinds, numericKinds } from './answer-kind.ts';
 import type { EntityPlace } from './entity-places.ts';
 import { figureFit, kindFit } from './kind-fit.ts';
-import { shareOf, worthShare } from './letter-runs.ts';
+import { sharesOfRuns } from './letter-runs.ts';
+import { rankFeature } from './rank-feature-names.ts';
+import { readLikeness } from './rank-likeness.ts';
 import { type RankScene, shareOfTerms } from './rank-scene.ts';
-
-/** Shares are 0..1, of the worth of the question's terms unless said otherwise. */
-export const rankFeatureNames = [
-  // The words of the question in the sentence.
-  'own', // BM25 over the worth of all terms
-  'ownOfHighest', // BM25 over the highest of any sentence
-  'coverage', // share that stands in the sentence, each by how surely
-  'counted', // share of the terms by their number
-  'worthiest', // whether the worthiest term stands there: 0..1
-  'bestWorth', // worth of the worthiest that stands there, over the worthiest of all
-  'early', // share of the first two terms
-  'late', // share of the last two
-  'names', // share of the names; 1 where there are none
-  'numbers', // share of the numbers; 1 where there are none
-  'focus', // share of the words that name what is asked for; 0.5 where there are none
-  'deed', // whether the verb behind "who" stands there; 0.5 where there is none
-  'letters', // share of the question's runs of four letters
-  'rareLetters', // the same by how rare the runs are
-  'run', // worth of the longest run of the question's words kept as they were, over that of the whole question
-  'pairs', // share of neighbouring terms that are neighbours there too
-  'order', // share of matched terms that come in the question's order
-  'density', // matched terms over the words from the first of them to the last
-  // Around it.
-  'before', // share that stands in the sentence before, in the paragraph
-  'behind', // the same behind it
-  'around', // share that stands only elsewhere in the paragraph
-  'namesBefore', // share of the names that stand in the sentence or in the one before; 1 where there are none
-  'heading', // share that stands only in the heading
-  'together', // share that stands in it or beside it
-  'paragraph', // BM25 of the paragraph over the highest of any
-  'paragraphCoverage', // share that stands anywhere in the paragraph
-  'ofParagraph', // the sentence's BM25 over its paragraph's
-  'opening', // 1 for the first sentence of a paragraph
-  'place', // 0..1, place in the paragraph
-  'recent', // 1 where the conversation's last answer stands here, less further off
-  // What it offers.
-  'kind', // see kindFit
-  'decisive', // kindFit where it decides, else 0.5
-  'persons', // names of persons that the question does not name
-  'organisations',
-  'locations',
-  'things',
-  'dates',
-  'figures',
-  'nearest', // how near what is of the kind asked for stands to the question's words, 0..1
-  'fresh', // content words that the question lacks
-  'words', // logarithm of the number of words
-  'leaning', // 1 where it begins with a pronoun
-  'quoted', // 1 where it holds a quotation
-  // What is asked.
-  'isWho',
-  'isWhen',
-  'isWhere',
-  'isNumber',
-  'isNamed',
-  'isReason',
-  'isOther',
-  'asked', // number of terms
-  'missing', // share that the article lacks
-  'missingHere', // share that the paragraph lacks
-  'sentences', // logarithm of the number of sentences of the article
-  // How far ahead of every other candidate; negative where another is ahead.
-  'ownLead',
-  'lettersLead',
-  'coverageLead',
-  'togetherLead',
-  'runLead',
-  'nearestLead',
-  'kindLead',
-] as const;
-
-export type RankFeature = (typeof rankFeatureNames)[number];
-
-/** Place of each feature in a row. */
-export const rankFeature = Object.fromEntries(rankFeatureNames.map((name, at) => [name, at])) as Readonly<
-  Record<RankFeature, number>
->;
-
-export const rankWidth = rankFeatureNames.length;
 
 const leads: readonly (readonly [of: number, lead: number])[] = [
   [rankFeature.ownOfHighest, rankFeature.ownLead],
@@ -94,6 +17,8 @@ const leads: readonly (readonly [of: number, lead: number])[] = [
   [rankFeature.run, rankFeature.runLead],
   [rankFeature.nearest, rankFeature.nearestLead],
   [rankFeature.kind, rankFeature.kindLead],
+  [rankFeature.like, rankFeature.likeLead],
+  [rankFeature.kindOfFocus, rankFeature.kindOfFocusLead],
 ];
 
 /** Writes into each row how far it is ahead of the others. */
@@ -143,10 +68,11 @@ export function readRankFeatures(scene: RankScene, sentence: number, row: Float6
   row[f.numbers] = shareOfTerms(terms, mask, bits.numbers, 1);
   row[f.focus] = shareOfTerms(terms, mask, bits.focus, 0.5);
   row[f.deed] = shareOfTerms(terms, mask, bits.deed, 0.5);
-  const runs = index.letterRuns(sentence);
-  row[f.letters] = shareOf(scene.runs, runs);
-  row[f.rareLetters] = worthShare(scene.runs, runs);
+  const { counted, weighed } = sharesOfRuns(scene.runs, index.letterRuns(sentence));
+  row[f.letters] = counted;
+  row[f.rareLetters] = weighed;
   readWords(scene, sentence, row);
+  readLikeness(scene, sentence, row);
 
   row[f.before] = share(before);
   row[f.behind] = share(behind);
@@ -194,7 +120,7 @@ function readWords(
   let previousPlace = 0;
   for (let at = 0; at < ids.length; at++) {
     const id = ids[at] as number;
-    const place = placeOf.get(id) ?? 0;
+    const place = placeOf[id] as number;
     if (place > 0) {
       run =
         place === previousPlace + 1
@@ -203,7 +129,7 @@ function readWords(
       if (run > longest) longest = run;
     } else run = 0;
     previousPlace = place;
-    const number = termOf.get(id) ?? 0;
+    const number = termOf[id] as number;
     if (number === 0) {
       if (!index.isGrammar[id]) fresh++;
       continue;
@@ -211,7 +137,7 @@ function readWords(
     hits++;
     if (first < 0) first = at;
     last = at;
-    sure[number] = Math.max(sure[number] as number, sureOf.get(id) as number);
+    sure[number] = Math.max(sure[number] as number, sureOf[id] as number);
     if (previousTerm > 0 && number > previousTerm) inOrder++;
     if (number === previousTerm + 1 && at - previousAt <= 3) pairs++;
     previousTerm = number;
@@ -278,7 +204,7 @@ function readOffers(scene: RankScene, sentence: number, row: Float64Array): void
   let nearest = 0;
   for (const { kind, from, to, figure } of index.entities(sentence)) {
     let asked = 0;
-    for (let at = from; at < to; at++) if (termOf.has(ids[at] as number)) asked++;
+    for (let at = from; at < to; at++) if (termOf[ids[at] as number] !== 0) asked++;
     if (asked * 2 > to - from) continue;
     row[offerOf[kind]] = (row[offerOf[kind]] as number) + 1;
     const fit = entityFit(question.kind, kind, figure, index.sentences[sentence]?.text ?? '');
@@ -286,7 +212,7 @@ function readOffers(scene: RankScene, sentence: number, row: Float64Array): void
     // The worth of the question's words by their distance from it, each where it stands nearest.
     const best = new Float64Array(terms.length + 1);
     for (let at = 0; at < ids.length; at++) {
-      const number = termOf.get(ids[at] as number) ?? 0;
+      const number = termOf[ids[at] as number] as number;
       if (number === 0) continue;
       const distance = at < from ? from - at : at < to ? 0 : at - to + 1;
       const value = reach / (reach + distance);
@@ -335,7 +261,7 @@ const kindFlags: readonly (readonly [number, (kind: AnswerKind) => boolean])[] =
   [rankFeature.isOther, (kind) => kind === 'other' || kind === 'definition' || kind === 'yes-no'],
 ];
 
-function readAsked({ index, question, terms, bits }: RankScene, row: Float64Array): void {
+function readAsked({ index, question, terms, bits, strange }: RankScene, row: Float64Array): void {
   for (const [at, is] of kindFlags) row[at] = is(question.kind) ? 1 : 0;
   row[rankFeature.asked] = terms.length;
   row[rankFeature.missing] = shareOfTerms(
@@ -344,5 +270,6 @@ function readAsked({ index, question, terms, bits }: RankScene, row: Float64Arra
     terms.length >= 32 ? all : (1 << terms.length) - 1,
     0,
   );
+  row[rankFeature.strange] = strange;
   row[rankFeature.sentences] = Math.log(1 + index.sentences.length);
 }

@@ -1,10 +1,11 @@
 /** What all candidates of one question have in common. */
 import { type Token, tokenize } from '../text/tokens.ts';
 import { type Bm25, mostBits } from './bm25.ts';
-import { letterRuns, runWorths } from './letter-runs.ts';
+import { letterRuns, type WantedRuns, wantedRuns } from './letter-runs.ts';
 import type { MatchedTerm } from './match-terms.ts';
 import { inverseFrequency, type SentenceIndex } from './sentence-index.ts';
-import type { Question } from './understand-question.ts';
+import type { Question, Term } from './understand-question.ts';
+import { countOfLike, type TermLikeness } from './word-likeness.ts';
 
 export interface RankScene {
   readonly index: SentenceIndex;
@@ -18,15 +19,21 @@ export interface RankScene {
   readonly worthiest: number;
   /** Bits of the terms that are names, numbers, what is asked for, the verb, and all that are missing in the article. */
   readonly bits: Readonly<Record<'names' | 'numbers' | 'focus' | 'deed' | 'missing' | 'worthiest', number>>;
-  /** Stem number → number of the term + 1, and how surely it means it. */
-  readonly termOf: ReadonlyMap<number, number>;
-  readonly sureOf: ReadonlyMap<number, number>;
-  /** Stem number → its place in the question + 1. */
-  readonly placeOf: ReadonlyMap<number, number>;
+  /** By number of a stem of the article: number of the term that it means + 1, or 0, and how surely it means it. */
+  readonly termOf: Uint16Array;
+  readonly sureOf: Float32Array;
+  /** By term: the article's words beside it; null for numbers and for what nothing is known of. */
+  readonly likeness: readonly (TermLikeness | null)[];
+  /** Share of the worth of all terms that the article lacks, less where it has a word like one. */
+  readonly strange: number;
+  /** By candidate: how alike its words are to each term, see likenessIn. */
+  readonly likenessOf: Map<number, Float64Array>;
+  /** By number of a stem of the article: its place in the question + 1, or 0. */
+  readonly placeOf: Uint16Array;
   /** By place: what a stem in a run of the same words counts. */
   readonly placeWorth: Float64Array;
-  /** The question's letter runs, and how rare each is. */
-  readonly runs: ReadonlyMap<number, number>;
+  /** The question's letter runs. */
+  readonly runs: WantedRuns;
   /** The highest score of a sentence, and by paragraph the sum of its sentences' scores. */
   readonly highest: number;
   readonly ofParagraph: Float64Array;
@@ -48,8 +55,9 @@ export function setScene(
   const bits = { names: 0, numbers: 0, focus: 0, deed: 0, missing: 0, worthiest: 0 };
   let total = 0;
   let worthiest = 0;
-  const termOf = new Map<number, number>();
-  const sureOf = new Map<number, number>();
+  let strange = 0;
+  const termOf = new Uint16Array(index.postings.size);
+  const sureOf = new Float32Array(index.postings.size);
   for (const [number, { term, worth, stems }] of terms.entries()) {
     const bit = number < mostBits ? 1 << number : 0;
     total += worth;
@@ -61,12 +69,15 @@ export function setScene(
     if (term.isNumber) bits.numbers |= bit;
     if (term.isFocus) bits.focus |= bit;
     if (term.isDeed) bits.deed |= bit;
-    if (stems.size === 0) bits.missing |= bit;
+    if (stems.size === 0) {
+      bits.missing |= bit;
+      strange += worth * (1 - nearTerm(index, term));
+    }
     for (const [stem, sure] of stems) {
       const id = index.postings.get(stem)?.id;
-      if (id === undefined || (sureOf.get(id) ?? 0) >= sure) continue;
-      termOf.set(id, number + 1);
-      sureOf.set(id, sure);
+      if (id === undefined || (sureOf[id] as number) >= sure) continue;
+      termOf[id] = number + 1;
+      sureOf[id] = sure;
     }
   }
   const tokens = tokenize(question.text);
@@ -95,9 +106,14 @@ export function setScene(
     bits,
     termOf,
     sureOf,
+    likeness: terms
+      .map(({ term }) => (term.isNumber ? null : index.likeness.to(term.stem)))
+      .slice(0, mostBits),
+    strange: strange / (total || 1),
+    likenessOf: new Map(),
     placeOf,
     placeWorth,
-    runs: runWorths(letterRuns(question.text), index.runCounts(), index.sentences.length),
+    runs: wantedRuns(letterRuns(question.text), index.runCounts(), index.sentences.length),
     highest: highest || 1,
     ofParagraph,
     highestParagraph: highestParagraph || 1,
@@ -105,13 +121,19 @@ export function setScene(
   };
 }
 
+/** 0..1: what the likest word of the article counts for a term that it lacks. */
+function nearTerm(index: SentenceIndex, { stem, isNumber }: Term): number {
+  const [nearest] = isNumber ? [] : (index.likeness.to(stem)?.nearest() ?? []);
+  return nearest ? countOfLike(nearest.alike) : 0;
+}
+
 function places(index: SentenceIndex, tokens: readonly Token[]) {
-  const placeOf = new Map<number, number>();
+  const placeOf = new Uint16Array(index.postings.size);
   const placeWorth = new Float64Array(tokens.length);
   for (const [place, { stem }] of tokens.entries()) {
     const postings = index.postings.get(stem);
     if (!postings) continue;
-    placeOf.set(postings.id, place + 1);
+    placeOf[postings.id] = place + 1;
     placeWorth[place] = index.isGrammar[postings.id]
       ? grammarWorth
       : inverseFrequency(index.sentences.length, postings.sentences.length);

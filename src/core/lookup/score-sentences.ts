@@ -2,7 +2,9 @@
 import { bm25Scores, closestSentences } from './bm25.ts';
 import type { BoostedTrees } from './boosted-trees.ts';
 import type { MatchedTerm } from './match-terms.ts';
-import { rankWidth, readLeads, readRankFeatures } from './rank-features.ts';
+import { rankWidth } from './rank-feature-names.ts';
+import { readLeads, readRankFeatures } from './rank-features.ts';
+import { likenessIn } from './rank-likeness.ts';
 import { type RankScene, setScene } from './rank-scene.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 import type { Question } from './understand-question.ts';
@@ -18,13 +20,15 @@ export interface Scored {
 }
 
 /** How many of the best by BM25 are looked at closely. */
-export const mostCandidates = 24;
+export const mostCandidates = 12;
 
 /** The sentences to look at closely, with their features, in no order. */
 export function candidatesOf(
   scene: RankScene,
 ): { readonly sentence: number; readonly features: Float64Array }[] {
-  const candidates = closestSentences(scene.index, scene.bm25, mostCandidates).map((sentence) => {
+  const closest = closestSentences(scene.index, scene.bm25, mostCandidates);
+  for (const sentence of closest) scene.likenessOf.set(sentence, likenessIn(scene, sentence));
+  const candidates = closest.map((sentence) => {
     const features = new Float64Array(rankWidth);
     readRankFeatures(scene, sentence, features);
     return { sentence, features };

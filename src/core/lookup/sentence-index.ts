@@ -5,6 +5,7 @@ import { isStopWord } from '../text/stop-words.ts';
 import { tokenize } from '../text/tokens.ts';
 import { type EntityPlace, entityPlaces } from './entity-places.ts';
 import { countRuns, letterRuns, type RunCounts } from './letter-runs.ts';
+import { compareWords, type WordLikeness } from './word-likeness.ts';
 
 /** Where a stem stands: sentence indices in order, each once, and how often. */
 export interface Postings {
@@ -35,11 +36,13 @@ export interface SentenceIndex {
   /** The stems of a sentence; made when first asked for. */
   readonly stemsOf: (sentence: number) => ReadonlySet<string>;
   /** The letter runs of a sentence; made when first asked for. */
-  readonly letterRuns: (sentence: number) => ReadonlySet<number>;
+  readonly letterRuns: (sentence: number) => Uint16Array;
   /** The entities of a sentence; placed when first asked for. */
   readonly entities: (sentence: number) => readonly EntityPlace[];
   /** How many sentences hold each letter run; counted when first asked for. */
   readonly runCounts: () => RunCounts;
+  /** Its words beside those of questions. */
+  readonly likeness: WordLikeness;
   /** Content words per sentence, and their mean. */
   readonly lengths: readonly number[];
   readonly meanLength: number;
@@ -97,6 +100,7 @@ export function indexSentences(article: Article): SentenceIndex {
       runCounts ??= countRuns(sentences.values().map(({ text }) => letterRuns(text)));
       return runCounts;
     },
+    likeness: compareWords(postings, isGrammar, stemIds),
     meanLength: lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length),
     ...readParagraphs(article),
   };

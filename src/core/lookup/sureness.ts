@@ -8,6 +8,7 @@ export const meaning = {
   synonym: 0.5,
   onlySynonym: 0.7,
   typo: 0.75,
+  near: 0.6,
 } as const;
 
 /** From here on a stem means the term itself (a form, an alias, a full form), and not something like it. */

@@ -1,5 +1,5 @@
 /** What speaks for and against the best sentence as an answer, as numbers that trees are trained on. */
-import { type RankFeature, rankFeature } from '../rank-features.ts';
+import { type RankFeature, rankFeature } from '../rank-feature-names.ts';
 import { contraryEvidence, readContrary } from './contrary-evidence.ts';
 import type { JudgeScene } from './judge-scene.ts';
 import { readSpanEvidence, spanEvidence } from './span-evidence.ts';
@@ -24,6 +24,15 @@ const ofBest = [
   'pairs',
   'order',
   'density',
+  'like',
+  'likeOnly',
+  'likeWords',
+  'likeDeed',
+  'likeFocus',
+  'kindOfFocus',
+  'leastLike',
+  'likeBefore',
+  'likeBehind',
   'before',
   'behind',
   'around',
@@ -56,6 +65,9 @@ const ofBest = [
   'isOther',
   'asked',
   'missingHere',
+  'strange',
+  'likeLead',
+  'kindOfFocusLead',
   'ownLead',
   'lettersLead',
   'coverageLead',
@@ -78,6 +90,7 @@ const ofAll = [
   'secondKind',
   'secondNearest',
   'secondRun',
+  'secondLike',
   'mostCoverage', // share of the terms that any holds, over what the best holds
   'mostTogether', // the same with the sentences beside it
   'mostKind', // how much better any fits what is asked for
@@ -123,6 +136,7 @@ function readStanding({ ranked, best, index }: JudgeScene, row: Float64Array, fr
     secondKind: second?.features[rankFeature.kind] ?? 0,
     secondNearest: second?.features[rankFeature.nearest] ?? 0,
     secondRun: second?.features[rankFeature.run] ?? 0,
+    secondLike: second?.features[rankFeature.like] ?? 0,
     mostCoverage: over('coverage'),
     mostTogether: over('together'),
     mostKind: over('kind'),

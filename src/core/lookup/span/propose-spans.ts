@@ -236,7 +236,7 @@ export interface SpanProposer {
 }
 
 /** What begins and ends so much worse than the best, in log-odds, is not looked at as a whole; what is so much worse as a whole, not at all. */
-const edgeMargin = 6;
+const edgeMargin = 4;
 const wholeMargin = 5;
 
 export function createProposer(weights: ArrayLike<number>, unit: number): SpanProposer {
