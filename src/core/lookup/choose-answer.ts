@@ -55,11 +55,12 @@ export function chooseAnswer(
     .map((brief) => {
       const share = covered(brief);
       const merit = logOdds(brief.turn.answer.confidence) + wordsWeight * (share - 1 / 2);
-      return { brief, share, merit: merit + (brief.id === preferred ? nearly : 0) };
+      return { brief, share, merit, preference: brief.id === preferred ? nearly : 0 };
     })
-    .sort((a, b) => b.merit - a.merit);
+    .sort((a, b) => b.merit + b.preference - a.merit - a.preference);
   const answering = judged.filter(
-    ({ brief, merit }) => brief.turn.answer.status === 'answered' && merit >= leastMerit,
+    ({ brief, merit, preference }) =>
+      brief.turn.answer.status === 'answered' && merit + preference >= leastMerit,
   );
   const [first, ...rest] = answering;
   if (!first) {
@@ -75,7 +76,9 @@ export function chooseAnswer(
   const said = new Set([saidBy(first.brief)]);
   const others: BriefName[] = [];
   for (const { brief, merit } of rest) {
-    if (first.merit - merit > nearly || others.length === mostOthers) break;
+    // Being preferred makes no answer better than another.
+    if (first.merit - merit > nearly) continue;
+    if (others.length === mostOthers) break;
     const says = saidBy(brief);
     if (!said.has(says)) others.push({ id: brief.id, title: brief.title });
     said.add(says);
