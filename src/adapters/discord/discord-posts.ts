@@ -79,7 +79,7 @@ export function createDiscordPosts(config: {
         method,
         fullRoute: path,
         // It may still queue behind others of its channel.
-        signal: AbortSignal.timeout(Math.max(0, Math.ceil(deadline.leftMs()))),
+        signal: signalOf(deadline),
         ...(query && { query }),
         ...(body !== undefined && {
           body: timed,
@@ -123,4 +123,12 @@ export function createDiscordPosts(config: {
       ),
     now: clock.now,
   };
+}
+
+/** A timer of no time would let an answer through that is quicker than it. */
+function signalOf(deadline: Deadline): AbortSignal {
+  const left = Math.ceil(deadline.leftMs());
+  return left > 0
+    ? AbortSignal.timeout(left)
+    : AbortSignal.abort(new DOMException('too late', 'TimeoutError'));
 }
