@@ -64,10 +64,13 @@ const wording: Wording = {
     shown.length > 0
       ? `Nothing here is numbered ${asked}. Ask for more on one of these: ${shown.join(', ')}.`
       : `Nothing here is numbered ${asked}. Show a card first: “show people” here, or /brief show.`,
-  'permission-needed': ({ platform }) =>
-    platform === 'discord'
+  'permission-needed': ({ platform }) => {
+    if (platform === 'preview')
+      return 'Only people who may change what is kept can do that. Choose another person at the top of the page.';
+    return platform === 'discord'
       ? 'Only people with the permission "Manage Server" can do that. Ask one of them.'
-      : 'Only people who administer this workspace, or whom config/briefwire.yaml names under slack.managers, can do that. Ask one of them.',
+      : 'Only people who administer this workspace, or whom config/briefwire.yaml names under slack.managers, can do that. Ask one of them.';
+  },
   'action-expired': () =>
     'This button is too old to work. Ask again with /ask, show the brief again with /brief show, or see with /digest list what this channel gets.',
   'already-shared': () =>
@@ -101,6 +104,8 @@ const wording: Wording = {
   'channel-gone': ({ platform, channel, reason }) => {
     if (reason === 'kind')
       return `The channel ${channel} is no text channel: forums and categories take no digests. Choose a text channel.`;
+    if (platform === 'preview')
+      return `There is no channel ${channel} on the preview. Choose one of those at the left of its page.`;
     return platform === 'slack'
       ? `There is no channel ${channel} that Briefwire can see. Invite it there with /invite, or choose another channel.`
       : `There is no channel ${channel} that Briefwire can see. Allow it "View Channel" there, or choose another channel.`;
@@ -133,6 +138,8 @@ const wording: Wording = {
     platform === 'slack'
       ? wordSlackPlace(channel, permissions)
       : `Briefwire lacks ${permissions.join(', ') || 'a permission'} in ${channel}. Allow it in the channel's settings.`,
+  'ports-taken': ({ first, last }) =>
+    `Every port from ${first} to ${last} is in use on this machine. Name another with npm start -- preview --port 4000, or set preview.port in config/briefwire.yaml.`,
   'platform-unreachable': ({ platform, address, problem }) =>
     isBusy(problem)
       ? wordBusy(platform)

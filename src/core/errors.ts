@@ -107,6 +107,8 @@ export interface BriefingFacts {
   'intent-disallowed': { intent: string };
   /** The bot lacks a permission (Discord) or membership (Slack) in a channel. */
   'permission-missing': { platform: string; channel: string; permissions: readonly string[] };
+  /** Every port from `first` to `last` is in use. */
+  'ports-taken': { first: number; last: number };
   'platform-unreachable': { platform: string; address: string; problem: string };
 }
 

@@ -1,6 +1,6 @@
 /** Where a desk's thread starts: builds its own adapters, with its own connection to the store. */
 import { join } from 'node:path';
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { createFileArticleSource } from '../adapters/source/file-article-source.ts';
 import { createFolderBriefLibrary } from '../adapters/source/folder-brief-library.ts';
 import { loadTaxonomy } from '../config/load-taxonomy.ts';
@@ -33,6 +33,7 @@ export const answer = serveDesk(async () => {
     appearances: store.briefs,
     taxonomy: async () => loadTaxonomy(root),
     ...(longest !== null && { longest }),
+    onProgress: (progress) => parentPort?.postMessage(progress),
   });
   return { ...desk, close: () => store.close() };
 });

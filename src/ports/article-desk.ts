@@ -1,5 +1,5 @@
 /** The desk where articles are read: all heavy work on them, whichever thread does it. */
-import type { ArticleMeta, Citation } from '../core/article/article.ts';
+import type { ArticleMeta, Citation, ParagraphKind, Sentence } from '../core/article/article.ts';
 import type { Brief } from '../core/brief/brief.ts';
 import type { BriefingError } from '../core/errors.ts';
 import type { Conversation } from '../core/lookup/answer.ts';
@@ -23,6 +23,26 @@ export interface BriefSummary {
 export interface ReadBrief {
   readonly brief: Brief;
   readonly meta: Pick<ArticleMeta, 'date' | 'source' | 'url'>;
+}
+
+/** An article's own words, sentence by sentence, as citations refer to them; with the front matter that a person would ask for. */
+export interface ArticleSentences {
+  readonly title: string;
+  readonly meta: ReadBrief['meta'];
+  readonly paragraphs: readonly {
+    readonly number: number;
+    readonly kind: ParagraphKind;
+    readonly sentences: readonly (Pick<Sentence, 'number' | 'start' | 'end'> & { readonly text: string })[];
+  }[];
+}
+
+/** How far work on articles is that takes a while. */
+export interface WorkProgress {
+  /** `reading`: briefs, one by one. `taking-in`: one article, by its stages. */
+  readonly doing: 'reading' | 'taking-in';
+  /** From 0; as many as `total` once it is done. */
+  readonly done: number;
+  readonly total: number;
 }
 
 /** What the whole library says to a question. `best` is the only brief there is, where there is but one, whatever it says. */
@@ -54,6 +74,8 @@ export interface ArticleDesk {
   }>;
   /** Throws BriefingError `brief-unknown`, or what reading it throws. */
   read(workspace: string, id: string): Promise<ReadBrief>;
+  /** Throws as {@link read} does. */
+  sentences(workspace: string, id: string): Promise<ArticleSentences>;
   /** Throws as {@link read} does, and `question-empty`. */
   ask(workspace: string, id: string, question: string, conversation: Conversation | null): Promise<Turn>;
   /**

@@ -1,4 +1,5 @@
 /** createArticleDesk: the shipped briefs and a workspace's own, read, asked and kept, in the thread that calls it. */
+import type { Article } from '../core/article/article.ts';
 import { articleId, longestArticleId, numberedId } from '../core/article/article-id.ts';
 import { maxArticleBytes as limit } from '../core/article/article-limits.ts';
 import { collectArticles } from '../core/article/collect-articles.ts';
@@ -8,7 +9,7 @@ import { expandPlace } from '../core/lookup/expand-place.ts';
 import { indexTerms } from '../core/text/index-terms.ts';
 import { keepTaxonomy } from '../core/theme/keep-taxonomy.ts';
 import type { Taxonomy } from '../core/theme/theme.ts';
-import type { BriefSummary, ReadBrief } from '../ports/article-desk.ts';
+import type { ArticleSentences, BriefSummary, ReadBrief, WorkProgress } from '../ports/article-desk.ts';
 import type { ArticleText, BriefLibrary } from '../ports/article-source.ts';
 import type { Library } from '../ports/library.ts';
 import type { Store } from '../ports/store.ts';
@@ -28,6 +29,8 @@ export interface ArticleDeskConfig {
   readonly taxonomy: () => Promise<Taxonomy>;
   /** UTF-16 units of an article's source above which reading, asking and expanding throw {@link HeavyArticle}. */
   readonly longest?: number;
+  /** Told how far it is with what takes a while. */
+  readonly onProgress?: (progress: WorkProgress) => void;
 }
 
 /** The article takes too long to read where short answers are waited for. */
@@ -35,6 +38,8 @@ export class HeavyArticle extends Error {}
 
 /** UTF-16 units of source to keep read: one of the largest articles and many usual ones. */
 const mostKept = 6 * 1024 * 1024;
+/** Dividing it, making its cards, indexing it, keeping it. */
+const takingInStages = 4;
 
 /** Where a brief was found. */
 export interface Found {
@@ -51,7 +56,7 @@ export interface Found {
  * which can only have come later. `close` does nothing: the store belongs to whoever opened it.
  */
 export function createArticleDesk(config: ArticleDeskConfig): ThreadDesk {
-  const { briefs, articles, longest = Number.POSITIVE_INFINITY } = config;
+  const { briefs, articles, longest = Number.POSITIVE_INFINITY, onProgress = () => {} } = config;
   const appeared = createAppearances(config.appearances);
   const shelf = createArticleShelf({ taxonomy: keepTaxonomy(config.taxonomy), most: mostKept });
 
@@ -62,10 +67,19 @@ export function createArticleDesk(config: ArticleDeskConfig): ThreadDesk {
     const own = await articles.list(workspace);
     const taken = new Set(own.map(({ id }) => id));
     const shipped = (await briefs.ids()).filter((id) => !taken.has(id));
-    const { articles: read, problems } = await collectArticles(
-      shipped,
-      async (id) => (await shelf.open(shippedKey(id), await briefs.read(id))).article,
-    );
+    const total = shipped.length;
+    let [done, anew] = [0, 0];
+    const { articles: read, problems } = await collectArticles(shipped, async (id) => {
+      done += 1;
+      const text = await briefs.read(id);
+      // What has been read before takes no time.
+      if (!shelf.holds(shippedKey(id), text)) {
+        anew += 1;
+        onProgress({ doing: 'reading', done: done - 1, total });
+      }
+      return (await shelf.open(shippedKey(id), text)).article;
+    });
+    if (anew > 0) onProgress({ doing: 'reading', done: total, total });
     const { at, problem } = await appeared(read);
     const summaries: BriefSummary[] = [
       ...read.map(({ id, title }) => ({ id, title, shipped: true, appearedAt: at(id) })),
@@ -104,7 +118,10 @@ export function createArticleDesk(config: ArticleDeskConfig): ThreadDesk {
   }
 
   async function keep(workspace: string, text: ArticleText, addedBy: string): Promise<OpenArticle> {
+    const stage = (done: number) => onProgress({ doing: 'taking-in', done, total: takingInStages });
+    stage(0);
     const article = await takeInArticle(text);
+    stage(1);
     const name = articleId(article.title);
     const own = await articles.list(workspace);
     const taken = new Set([...(await briefs.ids()), ...own.map(({ id }) => id)]);
@@ -114,8 +131,10 @@ export function createArticleDesk(config: ArticleDeskConfig): ThreadDesk {
       const ownText = { ...text, id };
       const opened = shelf.put(ownKey(workspace, id), ownText, { ...article, id });
       await opened.brief();
+      stage(2);
       // False where another has just taken this id.
       const terms = indexTerms(`${article.title}\n${ownText.source}`);
+      stage(3);
       if (await articles.add(workspace, { id, title: article.title, text: ownText, addedBy, terms }))
         return opened;
     }
@@ -141,6 +160,7 @@ export function createArticleDesk(config: ArticleDeskConfig): ThreadDesk {
     },
     indexSome: createLibraryIndexing(briefs, config.library),
     read: async (workspace, id) => readBrief(await open(workspace, id)),
+    sentences: async (workspace, id) => sentencesOf((await open(workspace, id)).article),
     async ask(workspace, id, question, conversation) {
       const lookup = (await open(workspace, id)).lookup();
       return lookup.ask(question, { ...(conversation && { conversation }) });
@@ -152,7 +172,11 @@ export function createArticleDesk(config: ArticleDeskConfig): ThreadDesk {
     async takeIn(workspace, text, addedBy) {
       const bytes = Buffer.byteLength(text.source);
       if (bytes > limit) throw new BriefingError('article-too-large', { source: text.name, bytes, limit });
-      return readBrief(await keep(workspace, text, addedBy));
+      try {
+        return await readBrief(await keep(workspace, text, addedBy));
+      } finally {
+        onProgress({ doing: 'taking-in', done: takingInStages, total: takingInStages });
+      }
     },
     async remove(workspace, asked) {
       const { id, shipped } = await find(workspace, asked);
@@ -175,9 +199,27 @@ function couldBeOwn(id: string): boolean {
 }
 
 async function readBrief(opened: OpenArticle): Promise<ReadBrief> {
-  const { date, source, url } = opened.article.meta;
+  return { brief: await opened.brief(), meta: metaOf(opened.article) };
+}
+
+function metaOf({ meta: { date, source, url } }: Article): ReadBrief['meta'] {
+  return { ...(date && { date }), ...(source && { source }), ...(url && { url }) };
+}
+
+function sentencesOf(article: Article): ArticleSentences {
+  const { title, source, paragraphs } = article;
   return {
-    brief: await opened.brief(),
-    meta: { ...(date && { date }), ...(source && { source }), ...(url && { url }) },
+    title,
+    meta: metaOf(article),
+    paragraphs: paragraphs.map(({ number, kind, sentences }) => ({
+      number,
+      kind,
+      sentences: sentences.map(({ number, start, end }) => ({
+        number,
+        start,
+        end,
+        text: source.slice(start, end),
+      })),
+    })),
   };
 }

@@ -1,7 +1,7 @@
 /** createDeskPool: a desk whose work is done in two threads, so that nothing here ever waits for an article to be read. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AskedBrief, BriefName } from '../core/lookup/choose-answer.ts';
-import type { ArticleDesk, LibraryQuestion } from '../ports/article-desk.ts';
+import type { ArticleDesk, LibraryQuestion, WorkProgress } from '../ports/article-desk.ts';
 import type { Logger } from '../ports/logger.ts';
 import { libraryAnswer } from './ask-library.ts';
 import { createDeskLane, type DeskLane } from './desk-lane.ts';
@@ -22,6 +22,8 @@ export interface DeskPoolConfig {
   readonly graceMs?: number;
   /** Told of threads that die or cannot start; calls that a thread had fail besides. */
   readonly logger?: Logger;
+  /** Told how far a thread is with what takes a while. */
+  readonly onProgress?: (progress: WorkProgress) => void;
 }
 
 /** What every thread finds in its workerData. */
@@ -46,7 +48,15 @@ const mostRemembered = 1000;
  * read already. A thread that dies fails the calls that it had, and the next call starts another.
  */
 export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
-  const { thread, workerData, memoryMb = 1024, longWaitMs = 1500, graceMs = 5000, logger } = config;
+  const {
+    thread,
+    workerData,
+    memoryMb = 1024,
+    longWaitMs = 1500,
+    graceMs = 5000,
+    logger,
+    onProgress,
+  } = config;
   const lane = (longest: number | null, together: number, niceness: number) =>
     createDeskLane({
       thread,
@@ -54,6 +64,7 @@ export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
       together,
       niceness,
       memoryMb,
+      onProgress: onProgress ?? (() => {}),
       onDeath: (error) => logger?.error('A thread of the article desk died while it was idle', { error }),
     });
   const quick = lane(longestQuick, 8, 0);
@@ -121,6 +132,7 @@ export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
       };
     },
     read: (...given) => about(given[0], given[1], { method: 'read', given }),
+    sentences: (...given) => about(given[0], given[1], { method: 'sentences', given }),
     ask: (...given) => about(given[0], given[1], { method: 'ask', given }),
     expand: (...given) => about(given[0], given[1], { method: 'expand', given }),
     async takeIn(workspace, text, addedBy) {

@@ -1,6 +1,7 @@
 /** One thread that works off calls, started anew where it broke. */
 import { setTimeout } from 'node:timers/promises';
 import { Piscina } from 'piscina';
+import type { WorkProgress } from '../ports/article-desk.ts';
 import type { DeskAnswer, DeskCall } from './desk-message.ts';
 
 export interface DeskLane {
@@ -20,6 +21,8 @@ export interface DeskLaneConfig {
   readonly memoryMb: number;
   /** How much the thread gives way to others, as in nice(2); 0: not at all. */
   readonly niceness: number;
+  /** Told what the thread says of its work, whenever it does. */
+  readonly onProgress: (progress: WorkProgress) => void;
   /** Called where a thread dies that no call was waiting for. */
   readonly onDeath: (error: unknown) => void;
 }
@@ -47,6 +50,7 @@ export function createDeskLane(config: DeskLaneConfig): DeskLane {
       env: {},
       execArgv: [],
     });
+    started.on('message', (message: unknown) => config.onProgress(message as WorkProgress));
     // A thread that dies while idle or starting is told of here only, and what waits for it would wait for ever.
     started.on('error', (error) => {
       config.onDeath(error);

@@ -38,6 +38,8 @@ async function answer(desk: ThreadDesk, call: DeskCall): Promise<DeskAnswer> {
     }
     case 'read':
       return { kind: 'done', value: await desk.read(...call.given) };
+    case 'sentences':
+      return { kind: 'done', value: await desk.sentences(...call.given) };
     case 'ask':
       return { kind: 'done', value: await desk.ask(...call.given) };
     case 'askLikely':

@@ -37,6 +37,7 @@ export async function createOneBriefDesk(
       if (desk.broken !== undefined) throw desk.broken;
       return { brief: { ...brief, article: { ...brief.article, id } }, meta: {} };
     },
+    sentences: never,
     ask: never,
     askAll: never,
     count: never,

@@ -77,6 +77,7 @@ const desk: ThreadDesk = {
     refuseLong(id);
     return { brief: { article: { id, title: lane, paragraphs: 1, sentences: 1 }, cards: [] }, meta: {} };
   },
+  sentences: () => Promise.reject(new Error('nobody asks for this')),
   async ask(_workspace, id, question) {
     refuseLong(id);
     return (await does[question]?.()) as never;

@@ -1,0 +1,4 @@
+import { describeConformance } from './describe-conformance.ts';
+import { createPreviewDriver } from './preview-driver.ts';
+
+describeConformance('Preview', createPreviewDriver);
