@@ -19,7 +19,7 @@ Usage: ${call} COMMAND …
 
 ${commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join('\n')}
 
-Without a command it opens a brief and takes questions; where a token is set, it serves instead. ${call} help COMMAND tells more.
+Without a command it opens the preview, a page on this machine; where a token is set, it serves instead. ${call} help COMMAND tells more.
 `;
 }
 

@@ -14,6 +14,14 @@ export interface BackedUp {
   readonly bytes: number;
 }
 
+export interface PreviewOptions {
+  /** Null: the configured one. */
+  readonly port: number | null;
+  /** Whether what an editor saves shows at once. */
+  readonly watch: boolean;
+  readonly tell: (line: string) => void;
+}
+
 export interface Operations {
   /** The platforms that can be set up: `discord`, `slack`. */
   readonly platforms: readonly string[];
@@ -21,6 +29,8 @@ export interface Operations {
   hasToken(): boolean;
   /** Serves until it is told to stop; resolves to the exit code. Throws BriefingError. */
   serve(): Promise<number>;
+  /** Opens the preview until it is told to stop; resolves to the exit code. `tell` is given lines for a person. Throws BriefingError. */
+  preview(options: PreviewOptions): Promise<number>;
   /** How to bring Briefwire to a platform. Throws BriefingError `config-…`. */
   instructions(platform: string): Promise<string>;
   /** Tokens, scopes, intents, channels and configuration. Never rejects. */

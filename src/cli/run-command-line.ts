@@ -9,6 +9,7 @@ import { backupCommand } from './commands/backup-command.ts';
 import { doctorCommand } from './commands/doctor-command.ts';
 import { listCommand } from './commands/list-command.ts';
 import { openCommand } from './commands/open-command.ts';
+import { previewCommand } from './commands/preview-command.ts';
 import { serveCommand } from './commands/serve-command.ts';
 import { setupCommand } from './commands/setup-command.ts';
 import { showCommand } from './commands/show-command.ts';
@@ -18,6 +19,7 @@ import { parseArguments } from './parse-arguments.ts';
 import type { Terminal } from './terminal.ts';
 
 const commands = [
+  previewCommand,
   openCommand,
   showCommand,
   askCommand,
@@ -66,7 +68,7 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
 
 async function dispatch({ app, operations, terminal, words }: CommandLine): Promise<number> {
   const [first, ...rest] = words;
-  if (first === undefined) return run(operations.hasToken() ? serveCommand : openCommand, []);
+  if (first === undefined) return run(operations.hasToken() ? serveCommand : previewCommand, []);
   if (first === 'help' || first === '--help' || first === '-h') {
     const [asked] = rest;
     terminal.write(
@@ -74,6 +76,8 @@ async function dispatch({ app, operations, terminal, words }: CommandLine): Prom
     );
     return 0;
   }
+  // `npm start -- --watch`: the flags of what runs without a command, and of the one command for which they make sense.
+  if (first.startsWith('-')) return run(previewCommand, words);
   const command = findCommand(first);
   const flags = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length);
   if (flags.includes('--help') || flags.includes('-h')) {

@@ -17,6 +17,8 @@ export type PartStyle = 'plain' | 'strong' | 'dim' | 'code' | 'link' | 'channel'
 export interface Part {
   readonly text: string;
   readonly style: PartStyle;
+  /** The sentence of the reply's brief that it names, for platforms that can show it. */
+  readonly cites?: { readonly paragraph: number; readonly sentence: number };
 }
 
 /** `number`: a point that a person may refer to ("more on 3"). */

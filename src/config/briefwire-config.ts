@@ -51,6 +51,14 @@ const store = z.strictObject(
   needMapping('give settings, for example file: data/briefwire.db'),
 );
 
+const preview = z.strictObject(
+  {
+    port: z.int(needPort).min(1, needPort).max(65_535, needPort).default(3000),
+    file: z.string('give a path').min(1, 'give a path').default('data/preview.db'),
+  },
+  needMapping('give settings, for example port: 3000'),
+);
+
 const log = z.strictObject(
   {
     level: z.enum(['info', 'warn', 'error'], 'give info, warn or error').default('info'),
@@ -65,6 +73,7 @@ const schema = z.strictObject(
     slack: slack.prefault({}),
     digests: digestSettings.prefault({}),
     store: store.prefault({}),
+    preview: preview.prefault({}),
     log: log.prefault({}),
   },
   needMapping('give settings, for example briefs:'),

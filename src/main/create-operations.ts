@@ -1,4 +1,4 @@
-/** What the command line's `serve`, `setup`, `doctor` and `backup` do, each loading what it needs when it is asked for. */
+/** What the command line's `serve`, `preview`, `setup`, `doctor` and `backup` do, each loading what it needs when it is asked for. */
 import type { CheckedThing, Operations } from '../cli/operations.ts';
 import { wordError } from '../commands/messages.ts';
 import { BriefingError } from '../core/errors.ts';
@@ -29,6 +29,13 @@ export function createOperations(config: {
       // A start that was under way may still hold a connection open; everything that was begun is finished.
       if (told.aborted) process.exit(code);
       return code;
+    },
+    async preview(options) {
+      const { servePreview } = await import('./serve-preview.ts');
+      const told = signal();
+      const code = await servePreview({ root, environment, signal: told, ...options });
+      // Open pages hold connections; everything that was begun is finished.
+      process.exit(code);
     },
     instructions: async (platform) => (await setupOf(platform as PlatformName)).instructions(),
     async check() {

@@ -1,16 +1,12 @@
 /** Serves chat: builds every part, starts the platforms, and takes them down again. */
-import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createLogger } from '../adapters/log/create-logger.ts';
 import type { PostingPlatform } from '../commands/channel-poster.ts';
-import { createHandlers } from '../commands/create-handlers.ts';
 import { loadBriefwireConfig } from '../config/load-config.ts';
 import { loadTaxonomy } from '../config/load-taxonomy.ts';
 import { BriefingError } from '../core/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
-import { createDeskPool } from '../workers/create-desk-pool.ts';
 import {
   createPlatform,
   type PlatformName,
@@ -19,14 +15,11 @@ import {
 } from './create-platforms.ts';
 import { type Environment, secretsOf } from './environment.ts';
 import { openStore } from './open-store.ts';
-import { keepConfigured, runDigests } from './run-digests.ts';
+import { keepConfigured } from './run-digests.ts';
+import { startEngine } from './start-engine.ts';
 import { startPlatforms, tellNotStarted } from './start-platforms.ts';
 
 const hour = 60 * 60 * 1000;
-/** As the platforms have; what is not finished by then is another copy's to find out about. */
-const digestGraceMs = 8000;
-/** The platforms have had up to eight of the ten seconds by then. */
-const deskGraceMs = 1000;
 const clock: Clock = { now: () => Date.now() };
 
 export interface ServeOptions {
@@ -50,14 +43,17 @@ export async function serve({ root, environment, signal }: ServeOptions): Promis
   const file = resolve(root, config.store.file);
   const { databaseUrl } = environment;
   const store = await openStore({ databaseUrl, file, clock, logger });
-  const desk = createDeskPool({
-    graceMs: deskGraceMs,
+  const engine = startEngine({
+    root,
+    config,
+    taxonomy,
+    store,
+    storeFile: file,
+    databaseUrl,
+    clock,
     logger,
-    thread: new URL('./desk-thread.ts', import.meta.url),
-    workerData: { root, storeFile: file, databaseUrl },
   });
-  const run = runDigests({ config, store, desk, taxonomy, clock, logger });
-  const handlers = createHandlers({ desk, store, taxonomy, newId, logger, digests: run.ports });
+  const { handlers, run } = engine;
   // A library that lets one go unheard must not end the process, and the other platform with it.
   const unheard = (error: unknown) => logger.error('A promise was rejected unheard', { error });
   process.on('unhandledRejection', unheard);
@@ -78,19 +74,14 @@ export async function serve({ root, environment, signal }: ServeOptions): Promis
     ]);
     const servesAny = serving === undefined || serving.length > 0;
     if (servesAny) await stopped;
-    await Promise.all([within(digestGraceMs, run.digests.stop()), stopAll(platforms, logger)]);
+    await Promise.all([engine.stopDigests(), stopAll(platforms, logger)]);
     return servesAny ? 0 : 1;
   } finally {
     clearInterval(purging);
     process.off('unhandledRejection', unheard);
-    await desk.close();
+    await engine.close();
     await store.close();
   }
-}
-
-/** 20 hexadecimal digits: 80 bits that nobody guesses. */
-function newId(): string {
-  return randomBytes(10).toString('hex');
 }
 
 async function createPlatforms(
@@ -108,15 +99,11 @@ async function createPlatforms(
   return platforms;
 }
 
-function aborted(signal: AbortSignal): Promise<undefined> {
+export function aborted(signal: AbortSignal): Promise<undefined> {
   return new Promise((done) => {
     if (signal.aborted) done(undefined);
     signal.addEventListener('abort', () => done(undefined), { once: true });
   });
-}
-
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  await Promise.race([work, sleep(ms, undefined, { ref: false })]);
 }
 
 async function stopAll(platforms: readonly PostingPlatform[], logger: Logger): Promise<void> {

@@ -23,6 +23,7 @@ function stage(operations: Partial<Operations> = {}) {
   const all: Operations = {
     platforms: ['discord', 'slack'],
     hasToken: () => false,
+    preview: async () => 0,
     serve: async () => 0,
     instructions: async (platform) => `how to set up ${platform}`,
     check: async () => [],

@@ -1,4 +1,4 @@
-/** `open`, and what runs when no command is given: a brief's cards, and a prompt for questions about it. */
+/** `open`: a brief's cards, and a prompt for questions about it. */
 import type { App } from '../../app.ts';
 import { wordError } from '../../commands/messages.ts';
 import type { Article } from '../../core/article/article.ts';
@@ -15,7 +15,7 @@ export const openCommand: Command = {
   name: 'open',
   positionals: [{ name: 'ARTICLE', optional: true }],
   flags: {},
-  summary: "A brief's cards, and a prompt to ask it questions. This runs when no command is given.",
+  summary: "A brief's cards, and a prompt to ask it questions, in the terminal.",
   details: ['Without ARTICLE it opens the brief that config/briefwire.yaml names.'],
   examples: ['open', 'open article.txt'],
 

@@ -47,7 +47,7 @@ function headingOf({ theme }: Card): string {
 
 function pointLine(mark: LineMark, point: Point): Line {
   const label = pointLabelPart(point);
-  return line(mark, ...label, ...readable(point.text, ' '), dim(cite(point.citation)));
+  return line(mark, ...label, ...readable(point.text, ' '), citing(cite(point.citation), point.citation));
 }
 
 /** What the card has and an excerpt leaves out, with the command that shows it; else what the card itself leaves out. */
@@ -74,7 +74,7 @@ export function quotedSection(heading: string | null, citations: readonly Citati
     line(
       { number: index + 1 },
       ...readable(`“${repairText(citation.quote)}”`, ' '),
-      dim(`paragraph ${citation.paragraph}, sentence ${citation.sentence}`),
+      citing(`paragraph ${citation.paragraph}, sentence ${citation.sentence}`, citation),
     ),
   );
   return { sections: [section(heading, lines)], shown };
@@ -96,6 +96,10 @@ function readable(text: string, after: string): Part[] {
 /** `[4.2]`: paragraph 4, its second sentence. */
 export function cite({ paragraph, sentence }: Pick<Citation, 'paragraph' | 'sentence'>): string {
   return `[${paragraph}.${sentence}]`;
+}
+
+function citing(text: string, { paragraph, sentence }: Citation): Part {
+  return { ...dim(text), cites: { paragraph, sentence } };
 }
 
 function kept(number: number, { paragraph, sentence }: Citation): KeptPoint {

@@ -1,0 +1,19 @@
+/** What is wrong with the files that an editor works on. */
+import type { EditorState } from '../preview-protocol.ts';
+
+export function EditorProblems({ state }: { state: EditorState }) {
+  if (!state.watching) return null;
+  if (state.problems.length === 0) return <p className="watching">Follows briefs/ and config/.</p>;
+  return (
+    <section role="alert" className="problems" aria-label="Files with mistakes">
+      <p>The last good version stays up of:</p>
+      <ul>
+        {state.problems.map(({ file, sentence }) => (
+          <li key={file}>
+            <strong>{file}</strong> {sentence}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
