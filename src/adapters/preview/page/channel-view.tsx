@@ -58,6 +58,7 @@ export function ChannelView({ as, info, stream, look, channel, thread, tell }: C
       <MessageList
         name={name}
         messages={messages}
+        fromTop={here?.kind === 'start'}
         replies={inThread === null ? repliesIn(all) : null}
         people={info.people}
         as={as}

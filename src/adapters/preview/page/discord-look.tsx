@@ -32,10 +32,10 @@ export function DiscordLook({ payload, at }: { payload: unknown; at: number }) {
   const dark = useDark();
   return createElement(
     'discord-messages',
-    { 'light-theme': dark ? undefined : '', 'no-background': '' },
+    { lightTheme: !dark, noBackground: true },
     createElement(
       'discord-message',
-      { author: 'Briefwire', avatar: '/icon.svg', bot: '', timestamp: new Date(at).toISOString() },
+      { author: 'Briefwire', avatar: '/icon.svg', bot: true, timestamp: new Date(at) },
       content,
       ...embeds.map(embedOf),
       components.length > 0 &&

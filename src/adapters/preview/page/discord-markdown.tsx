@@ -12,6 +12,8 @@ interface Node {
   readonly content?: string | readonly Node[];
   readonly target?: string;
   readonly id?: string;
+  /** Of an emoji: the character itself. */
+  readonly name?: string;
 }
 
 /** Small text, which the library does not know yet: https://support.discord.com/hc/en-us/articles/210298617 */
@@ -37,7 +39,7 @@ function nodes(content: Node['content']): ReactNode {
   return content.map((node, index) => <Fragment key={index}>{nodeOf(node)}</Fragment>);
 }
 
-function nodeOf({ type, content, target = '', id = '' }: Node): ReactNode {
+function nodeOf({ type, content, target = '', id = '', name = '' }: Node): ReactNode {
   switch (type) {
     case 'strong':
       return createElement('discord-bold', {}, nodes(content));
@@ -45,7 +47,7 @@ function nodeOf({ type, content, target = '', id = '' }: Node): ReactNode {
       return createElement('discord-italic', {}, nodes(content));
     case 'inlineCode':
     case 'codeBlock':
-      return createElement('discord-code', { embed: '' }, nodes(content));
+      return createElement('discord-code', { embed: true }, nodes(content));
     case 'blockQuote':
       return createElement('discord-quote', {}, nodes(content));
     case 'underline':
@@ -68,6 +70,8 @@ function nodeOf({ type, content, target = '', id = '' }: Node): ReactNode {
     case 'user':
     case 'role':
       return <span className="mention">{`${type === 'channel' ? '#' : '@'}${id}`}</span>;
+    case 'twemoji':
+      return name;
     case 'everyone':
     case 'here':
       return <span className="mention">@{type}</span>;

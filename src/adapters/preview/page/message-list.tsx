@@ -10,6 +10,8 @@ const nearEnd = 120;
 export function MessageList(props: {
   name: string;
   messages: readonly PreviewMessage[];
+  /** Whether it is read from its beginning, as the start page is. */
+  fromTop: boolean;
   /** Null in a thread, where no further threads begin. */
   replies: ReadonlyMap<string, number> | null;
   people: readonly Person[];
@@ -17,9 +19,9 @@ export function MessageList(props: {
   look: Look;
   onPress: (message: PreviewMessage, action: string, choice: string | null) => void;
 }) {
-  const { name, messages, replies, people, as, look, onPress } = props;
+  const { name, messages, fromTop, replies, people, as, look, onPress } = props;
   const list = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
+  const atEnd = useRef(!fromTop);
   const last = messages.at(-1);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the last message is another, or has been changed
@@ -37,7 +39,7 @@ export function MessageList(props: {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
       tabIndex={0}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        atEnd.current = scrollHeight - scrollTop - clientHeight < nearEnd;
+        atEnd.current = !fromTop && scrollHeight - scrollTop - clientHeight < nearEnd;
       }}
     >
       {messages.length === 0 && <p className="empty">Nobody has said anything here yet.</p>}

@@ -34,7 +34,7 @@ export function TopBar(props: {
         <select value={as} onChange={({ target }) => onPerson(target.value)}>
           {info.people.map(({ id, name, mayManage }) => (
             <option key={id} value={id}>
-              {name} ({mayManage ? 'may change what is kept' : 'may not change what is kept'})
+              {mayManage ? `${name} (manager)` : name}
             </option>
           ))}
         </select>
