@@ -205,9 +205,9 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 60
   it('shows every message as both platforms would, with their limits and payloads', async () => {
     const page = await open('#/channel/general');
     const card = await say(page, '/brief show harbour-budget people');
-    await page.getByLabel('Side by side').check();
-    const discord = card.getByRole('region', { name: 'As Discord shows it' });
-    const slack = card.getByRole('region', { name: 'As Slack shows it' });
+    await page.getByRole('radio', { name: 'Side by side' }).check();
+    const discord = card.getByRole('figure', { name: 'As Discord shows it' });
+    const slack = card.getByRole('figure', { name: 'As Slack shows it' });
     await discord.locator('discord-embed').first().waitFor();
     await slack.locator('#slack_blocks_to_jsx').first().waitFor();
     for (const look of [discord, slack])
@@ -216,9 +216,10 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 60
     expect(await text(discord)).toMatch(/\d+ of 6,000 characters of all embeds/);
     await slack.getByText('Limits and payload').click();
     expect(await text(slack)).toMatch(/\d+ of 50 blocks/);
-    const payload = JSON.parse(await slack.getByRole('region', { name: 'Payload for Slack' }).innerText());
-    expect(payload).toMatchObject({ unfurl_links: false, blocks: [{ type: 'header' }, {}, {}, {}] });
-    await page.getByLabel('Discord').check();
+    const payload = JSON.parse(await slack.getByRole('region', { name: /^Payload for Slack/ }).innerText());
+    expect(payload).toMatchObject({ unfurl_links: false, mrkdwn: false });
+    expect(payload.blocks[0].type).toBe('header');
+    await page.getByRole('radio', { name: 'Discord' }).check();
     await slack.waitFor({ state: 'detached' });
     await discord.waitFor();
   });
@@ -298,7 +299,7 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 60
     await messages(page).first().waitFor();
     const brief = /is now the brief (\S+) of/.exec(await text(messages(page).first()))?.[1] ?? '';
     await say(page, `/brief show ${brief} all`);
-    await page.getByLabel('Side by side').check();
+    await page.getByRole('radio', { name: 'Side by side' }).check();
     await page.locator('#slack_blocks_to_jsx').first().waitFor();
     await page.locator('discord-embed').first().waitFor();
     const planted =
@@ -344,13 +345,13 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 60
       await say(page, '/brief show harbour-budget people');
       await say(page, '/ask Who is the mayor?');
       await check('a channel');
-      await page.getByLabel('Side by side').check();
+      await page.getByRole('radio', { name: 'Side by side' }).check();
       await page.locator('#slack_blocks_to_jsx').first().waitFor();
       await page.getByText('Limits and payload').first().click();
       await check('both looks');
-      await page.getByLabel('Preview', { exact: true }).check();
+      await page.getByRole('radio', { name: 'Preview' }).check();
       await composer(page).fill('/digest ');
-      await page.getByRole('option').first().waitFor();
+      await page.getByRole('listbox').getByRole('option').first().waitFor();
       await check('what can follow');
       await composer(page).fill('');
       await messages(page).first().getByRole('button', { name: 'Ask' }).click();

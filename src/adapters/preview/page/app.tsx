@@ -65,7 +65,7 @@ function Preview({ as, info, onPerson }: { as: string; info: StartInfo; onPerson
         <EditorProblems state={stream.editor} />
         <WorkStatus work={stream.work} progress={stream.progress} />
       </div>
-      <Sidebar info={info} route={route} messages={stream.messages} />
+      <Sidebar info={info} route={route} stream={stream} />
       {route?.view === 'channel' && known && (
         <ChannelView
           key={route.channel}

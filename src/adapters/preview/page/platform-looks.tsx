@@ -42,7 +42,7 @@ export function PlatformLooks({ message, as, look }: { message: PreviewMessage; 
           const known = looks[platform as keyof typeof looks];
           return (
             known && (
-              <section key={platform} aria-label={`As ${known.name} shows it`}>
+              <figure key={platform} className="platform" aria-label={`As ${known.name} shows it`}>
                 <h3>{known.name}</h3>
                 {payloads.map(({ payload, limits }, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the messages of one reply, in order
@@ -63,7 +63,7 @@ export function PlatformLooks({ message, as, look }: { message: PreviewMessage; 
                       <LimitList limits={limits} />
                       <section
                         className="payload"
-                        aria-label={`Payload for ${known.name}`}
+                        aria-label={`Payload for ${known.name}, message ${id}.${index + 1}`}
                         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
                         tabIndex={0}
                       >
@@ -72,7 +72,7 @@ export function PlatformLooks({ message, as, look }: { message: PreviewMessage; 
                     </details>
                   </figure>
                 ))}
-              </section>
+              </figure>
             )
           );
         })}

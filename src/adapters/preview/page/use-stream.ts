@@ -5,6 +5,8 @@ import type { EditorState, PreviewMessage, StreamEvents, WorkItem } from '../pre
 
 export interface Stream {
   readonly messages: readonly PreviewMessage[];
+  /** Id of the newest message that was there when the page was opened; null until that is known. */
+  readonly newestAtFirst: number | null;
   readonly work: readonly WorkItem[];
   readonly progress: WorkProgress | null;
   readonly editor: EditorState;
@@ -24,6 +26,7 @@ function learn(known: Known, news: readonly PreviewMessage[] | null): Known {
 /** Of what `as` sees. EventSource comes back by itself and asks for what it has missed. */
 export function useStream(as: string): Stream {
   const [known, tell] = useReducer(learn, new Map());
+  const [newestAtFirst, setNewestAtFirst] = useState<number | null>(null);
   const [work, setWork] = useState<readonly WorkItem[]>([]);
   const [progress, setProgress] = useState<WorkProgress | null>(null);
   const [editor, setEditor] = useState<EditorState>(nothing);
@@ -31,10 +34,14 @@ export function useStream(as: string): Stream {
 
   useEffect(() => {
     tell(null);
+    setNewestAtFirst(null);
     const source = new EventSource(`/api/events?as=${encodeURIComponent(as)}`);
     const on = <E extends keyof StreamEvents>(name: E, take: (data: StreamEvents[E]) => void) =>
       source.addEventListener(name, (event) => take(JSON.parse((event as MessageEvent<string>).data)));
-    on('messages', tell);
+    on('messages', (news) => {
+      tell(news);
+      setNewestAtFirst((before) => before ?? Math.max(0, ...news.map(({ id }) => Number(id))));
+    });
     on('work', setWork);
     on('progress', setProgress);
     on('editor', setEditor);
@@ -44,5 +51,5 @@ export function useStream(as: string): Stream {
   }, [as]);
 
   const messages = [...known.values()].sort((a, b) => Number(a.id) - Number(b.id));
-  return { messages, work, progress, editor, connected };
+  return { messages, newestAtFirst, work, progress, editor, connected };
 }
