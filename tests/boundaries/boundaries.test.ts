@@ -5,7 +5,7 @@ import { readReach } from './imports.ts';
 import { findViolations } from './rules.ts';
 
 const root = join(import.meta.dirname, '../..');
-const files = globSync('src/**/*.ts', { cwd: root }).map((path) => path.replaceAll('\\', '/'));
+const files = globSync('src/**/*.{ts,tsx}', { cwd: root }).map((path) => path.replaceAll('\\', '/'));
 const check = (file: string, code: string) => findViolations(file, readReach(file, code));
 
 describe('the house', () => {
@@ -42,6 +42,9 @@ describe('the rules catch', () => {
     ['threads away from home', 'src/adapters/slack/a.ts', `import { Piscina } from 'piscina'`],
     ['the environment by another door', 'src/cli/a.ts', `import { env } from 'node:process'`],
     ['a file beside src', 'src/cli/a.ts', `import data from '../../package.json'`],
+    ['a library of the page on its server', 'src/adapters/preview/a.ts', `import { useState } from 'react'`],
+    ['the page on its server', 'src/adapters/preview/a.ts', `import './page/a.ts'`],
+    ['Node in a browser', 'src/adapters/preview/page/a.ts', `import 'node:fs'`],
     ['a room nobody planned', 'src/helpers/a.ts', `export const a = 1`],
   ])('%s', (_name, file, code) => {
     expect(check(file, code)).not.toEqual([]);

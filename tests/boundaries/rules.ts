@@ -33,7 +33,16 @@ const homes: Readonly<Record<string, string>> = {
   pg: 'src/adapters/store/',
   pino: 'src/adapters/log/',
   piscina: 'src/workers/',
+  rolldown: 'src/adapters/preview/',
+  react: 'src/adapters/preview/page/',
+  'react-dom': 'src/adapters/preview/page/',
+  '@skyra/discord-components-core': 'src/adapters/preview/page/',
+  'slack-blocks-to-jsx': 'src/adapters/preview/page/',
+  'discord-markdown-parser': 'src/adapters/preview/page/',
 };
+
+/** What runs in a browser: nothing of Node's, and nobody but its bundler reaches in. */
+const browserFolder = 'src/adapters/preview/page/';
 
 /** The one room of the adapters that the others may import: plumbing that they share. It knows none of them, and no SDK. */
 const plumbing = 'http';
@@ -66,6 +75,8 @@ function libraryViolation(file: string, room: string, specifier: string): string
   if (home && !file.startsWith(home)) return `${file} imports ${name}, which belongs in ${home} only`;
   if (name === 'node:process' && file !== environmentReader)
     return `${file} imports node:process: only ${environmentReader} reads it`;
+  if (file.startsWith(browserFolder) && name.startsWith('node:'))
+    return `${file} imports ${name}: a browser has no such thing`;
   if (adapterOf(file) === plumbing && !name.startsWith('node:'))
     return `${file} imports ${name}: what adapters share needs no SDK`;
   if (pureRooms.has(room) && !pureLibraries.has(name))
@@ -76,6 +87,8 @@ function libraryViolation(file: string, room: string, specifier: string): string
 function roomViolation(file: string, room: string, specifier: string): string | null {
   const target = posix.join(posix.dirname(file), specifier);
   const targetRoom = roomOf(target);
+  if (target.startsWith(browserFolder) && !file.startsWith(browserFolder))
+    return `${file} imports ${target}: what runs in a browser is for its bundler alone`;
   if (targetRoom === null) return `${file} reaches out of src/ to ${target}`;
   if (targetRoom !== room && !rooms[room]?.includes(targetRoom)) {
     const allowed = [room, ...(rooms[room] ?? [])].join(', ');
