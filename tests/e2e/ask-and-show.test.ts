@@ -135,11 +135,11 @@ describe('ask', () => {
   });
 });
 
-describe('without a command', () => {
-  it('opens the shipped brief, answers, follows /commands, and ends when standard input closes', async () => {
+describe('open', () => {
+  it('shows the shipped brief, answers, follows /commands, and ends when standard input closes', async () => {
     const lines =
       'Which exchange did he visit?\n/show people\n/nonsense\n/open about-briefwire\nDoes it need a key?\n';
-    const { code, out, err } = await runBriefwire([], lines);
+    const { code, out, err } = await runBriefwire(['open'], lines);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('Shanghai Futures Exchange');
     expect(out).toContain('Li Qiang');
@@ -148,13 +148,13 @@ describe('without a command', () => {
   });
 
   it('ends cleanly with nothing to read', async () => {
-    expect(await runBriefwire([])).toMatchObject({ code: 0, err: '' });
+    expect(await runBriefwire(['open'])).toMatchObject({ code: 0, err: '' });
   });
 
   it('tells its commands in the help', async () => {
     const { code, out } = await runBriefwire(['--help']);
     expect(code).toBe(0);
-    for (const word of ['show', 'ask', 'list', 'open']) expect(out).toContain(word);
+    for (const word of ['preview', 'show', 'ask', 'list', 'open']) expect(out).toContain(word);
     const show = await runBriefwire(['show', '--help']);
     expect(show.out).toContain('--theme ID|LABEL|ALIAS');
   });
