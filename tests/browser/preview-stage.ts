@@ -1,7 +1,7 @@
 /** The whole preview for tests in a browser: its real page, engine and store, on sample articles in a folder of its own. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { discordView } from '../../src/adapters/discord/discord-view.ts';
 import { createPageFiles } from '../../src/adapters/preview/page-files.ts';
 import { createPreviewPlatform, type PreviewPlatform } from '../../src/adapters/preview/preview-platform.ts';
@@ -17,7 +17,9 @@ import type { Logger } from '../../src/ports/logger.ts';
 const clock = { now: () => Date.now() };
 const hour = 60 * 60 * 1000;
 const project = join(import.meta.dirname, '../..');
-const samples = ['harbour-budget.md', 'museum-theft.md'];
+const samples = ['harbour-budget.md', 'museum-theft.md'].map((name) =>
+  join(project, 'tests/samples/articles', name),
+);
 /** Bundled once for all tests. */
 const files = createPageFiles();
 
@@ -31,12 +33,13 @@ export interface PreviewStage {
   close(): Promise<void>;
 }
 
-export async function openPreviewStage(): Promise<PreviewStage> {
+/** `briefs`: a folder, or files; two sample articles unless given. */
+export async function openPreviewStage(briefs: string | readonly string[] = samples): Promise<PreviewStage> {
   const root = mkdtempSync(join(tmpdir(), 'briefwire-'));
   cpSync(join(project, 'config'), join(root, 'config'), { recursive: true });
   mkdirSync(join(root, 'briefs'));
-  for (const sample of samples)
-    cpSync(join(project, 'tests/samples/articles', sample), join(root, 'briefs', sample));
+  if (typeof briefs === 'string') cpSync(briefs, join(root, 'briefs'), { recursive: true });
+  else for (const file of briefs) cpSync(file, join(root, 'briefs', basename(file)));
   const logged: string[] = [];
   const write = (message: string, facts?: object) =>
     void logged.push(`${message} ${JSON.stringify(facts ?? {})}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.ts';
-import type { CheckedThing, Operations } from '../../src/cli/operations.ts';
+import type { CheckedThing, Operations, PreviewOptions } from '../../src/cli/operations.ts';
 import { runCommandLine } from '../../src/cli/run-command-line.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import { wordError } from '../../src/commands/messages.ts';
@@ -127,5 +127,29 @@ describe('without a command', () => {
     const { run } = stage({ hasToken: () => true, serve: async () => ++served });
     expect(await run()).toBe(1);
     expect(served).toBe(1);
+  });
+
+  it('opens the preview where none is, with the flags that follow', async () => {
+    const opened: Omit<PreviewOptions, 'tell'>[] = [];
+    const { run, written } = stage({
+      async preview({ tell, ...options }) {
+        opened.push(options);
+        tell('The preview is here.');
+        return 0;
+      },
+    });
+    expect([await run(), await run('--watch'), await run('preview', '--port', '4000')]).toEqual([0, 0, 0]);
+    expect(opened).toEqual([
+      { port: null, watch: false },
+      { port: null, watch: true },
+      { port: 4000, watch: false },
+    ]);
+    expect(written.out).toContain('The preview is here.\n');
+  });
+
+  it.each(['0', '65536', 'http', ''])('refuses the port "%s" with what it needs', async (port) => {
+    const { run, written } = stage({ preview: () => Promise.reject(new Error('it was opened')) });
+    expect(await run('preview', `--port=${port}`)).toBe(2);
+    expect(written.err).toMatch(/--port.*(?:a port from 1 to 65535|a value \(PORT\))/);
   });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { maxArticleBytes } from '../../src/core/article/article-limits.ts';
 import { BriefingError } from '../../src/core/errors.ts';
-import type { ArticleDesk } from '../../src/ports/article-desk.ts';
+import type { ArticleDesk, WorkProgress } from '../../src/ports/article-desk.ts';
 import type { ArticleText } from '../../src/ports/article-source.ts';
 import type { BriefVersion, KeptArticle, Store } from '../../src/ports/store.ts';
 import { createArticleDesk, HeavyArticle } from '../../src/workers/create-article-desk.ts';
@@ -57,6 +57,22 @@ describe('reading', () => {
     expect(brief.cards.length).toBeGreaterThan(2);
     expect(meta).toEqual({ date: '2021-05-04', source: 'Lindow Post', url: 'https://example.org/bridge' });
     expect((await desk.read('w', 'ferry')).meta).toEqual({});
+  });
+
+  it('gives the sentences under the numbers and offsets that citations have', async () => {
+    const { title, meta, paragraphs } = await desk.sentences('w', 'bridge');
+    expect({ title, meta }).toEqual({
+      title: 'The bridge of Lindow',
+      meta: { date: '2021-05-04', source: 'Lindow Post', url: 'https://example.org/bridge' },
+    });
+    for (const { points } of (await desk.read('w', 'bridge')).brief.cards)
+      for (const { citation } of points) {
+        const paragraph = paragraphs.find(({ number }) => number === citation.paragraph);
+        const sentence = paragraph?.sentences.find(({ number }) => number === citation.sentence);
+        expect(sentence?.text).toContain(citation.quote);
+        expect(bridge.slice(sentence?.start, sentence?.end)).toBe(sentence?.text);
+      }
+    await expect(desk.sentences('w', 'tunnel')).rejects.toMatchObject({ code: 'brief-unknown' });
   });
 
   it('answers, carries the conversation on and expands', async () => {
@@ -231,6 +247,49 @@ describe('taking in', () => {
     expect((await desk.list('w')).briefs.map(({ id }) => id)).toEqual(['bridge', 'ferry', 'tunnel']);
     await desk.remove('w', 'Tunnel');
     expect(await answerTo('w', 'tunnel', 'Who dug the tunnel?')).toBe('Ada Marsh');
+  });
+});
+
+describe('progress', () => {
+  const told: WorkProgress[] = [];
+  beforeEach(() => {
+    told.length = 0;
+    desk = createArticleDesk({
+      briefs: memoryLibrary(files),
+      articles: memoryArticles(kept),
+      library: emptyIndex,
+      appearances,
+      taxonomy,
+      onProgress: (progress) => void told.push(progress),
+    });
+  });
+
+  it('is told brief by brief, and not of those that were read before', async () => {
+    await desk.list('w');
+    expect(told.map(({ done, total }) => [done, total])).toEqual([
+      [0, 2],
+      [1, 2],
+      [2, 2],
+    ]);
+    told.length = 0;
+    await desk.list('w');
+    expect(told).toEqual([]);
+    files.set('tunnel', ferry.replaceAll('ferry', 'tunnel'));
+    await desk.list('w');
+    expect(told.map(({ done, total }) => [done, total])).toEqual([
+      [2, 3],
+      [3, 3],
+    ]);
+  });
+
+  it('of an article is told stage by stage, and ends where it cannot be taken in', async () => {
+    await desk.takeIn('w', pasted(bridge), 'ada');
+    expect(told.map(({ doing, done }) => `${doing} ${done}`)).toEqual(
+      [0, 1, 2, 3, 4].map((n) => `taking-in ${n}`),
+    );
+    told.length = 0;
+    await expect(desk.takeIn('w', pasted('  '), 'ada')).rejects.toThrow();
+    expect(told.at(-1)).toEqual({ doing: 'taking-in', done: 4, total: 4 });
   });
 });
 
