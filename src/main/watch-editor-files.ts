@@ -47,19 +47,20 @@ export async function watchEditorFiles(config: {
   let [version, settingsVersion] = [0, 0];
   let looking: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | null = null;
-  let watchers: FSWatcher[] = [];
 
   for (const folder of folders) mkdirSync(join(good, folder));
+  // Before the first look, so that nothing is missed that is saved meanwhile.
+  const watchers = folders.flatMap((folder) => watchFolder(join(root, folder), soon));
   try {
-    await look();
+    looking = look();
+    await looking;
     for (const file of Object.keys(settings)) readFileSync(join(good, file));
   } catch {
-    rmSync(good, { recursive: true });
+    close();
     // Says what is wrong, with its line.
     for (const [file, parse] of Object.entries(settings)) parse(readFileSync(join(root, file), 'utf8'), file);
     throw new Error('The settings cannot be copied');
   }
-  watchers = folders.flatMap((folder) => watchFolder(join(root, folder), soon));
 
   function soon(): void {
     if (timer) clearTimeout(timer);
@@ -119,12 +120,14 @@ export async function watchEditorFiles(config: {
     root: good,
     state: () => ({ watching: true, problems: [...problems.values()], version }),
     settingsVersion: () => settingsVersion,
-    close() {
-      if (timer) clearTimeout(timer);
-      for (const watcher of watchers) watcher.close();
-      rmSync(good, { recursive: true, force: true });
-    },
+    close,
   };
+
+  function close(): void {
+    if (timer) clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+    rmSync(good, { recursive: true, force: true });
+  }
 }
 
 async function briefFiles(root: string): Promise<string[]> {

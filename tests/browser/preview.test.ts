@@ -7,7 +7,8 @@ import { chromiumPath, launchChromium } from './chromium.ts';
 import { openPreviewStage, type PreviewStage } from './preview-stage.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const patience = 10_000;
+// The threads that take articles in give way to everything else that runs.
+const patience = 30_000;
 
 interface Violation {
   readonly id: string;
@@ -24,7 +25,10 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 60_000 }, () => {
+/** As expect.poll, for as long as the browser waits. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: patience });
+
+describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 120_000 }, () => {
   let browser: Browser;
   let stage: PreviewStage;
   /** Requests that led elsewhere, and what the page complained of. */
@@ -156,7 +160,7 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 60
     await say(page, '/ask Who is the mayor of Kelderwick?');
     await say(page, '/brief show harbour-budget people');
     await page.getByLabel('You are').selectOption('colleague');
-    await expect.poll(() => messages(page).count()).toBe(1);
+    await eventually(() => messages(page).count()).toBe(1);
     expect(await text(await say(page, '/brief remove harbour-budget'))).toMatch(/Choose another person/);
   });
 
@@ -167,7 +171,7 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 60
     const own = messages(page).nth(1);
     await own.waitFor();
     await own.getByRole('combobox', { name: 'Show another card' }).selectOption({ label: '📅 Timeline' });
-    await expect.poll(() => text(own)).toContain('Timeline');
+    await eventually(() => text(own)).toContain('Timeline');
     expect(await messages(page).count()).toBe(2);
   });
 
@@ -177,12 +181,12 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 60
     await asked.getByRole('link', { name: '1 reply in the thread' }).click();
     const thread = page.getByRole('complementary', { name: 'Thread' });
     const replies = thread.getByRole('log').getByRole('article');
-    await expect.poll(() => replies.count()).toBe(2);
+    await eventually(() => replies.count()).toBe(2);
     expect(await text(replies.nth(1))).toContain('Ingrid Salloway');
     const input = thread.getByRole('combobox', { name: 'Message the thread' });
     await input.fill('and the deputy mayor?');
     await input.press('Enter');
-    await expect.poll(() => replies.count()).toBe(4);
+    await eventually(() => replies.count()).toBe(4);
     expect(await text(replies.nth(3))).toContain('Tomas Brandreth');
     await thread.getByRole('link', { name: 'Close the thread' }).click();
     await thread.waitFor({ state: 'detached' });
@@ -199,7 +203,7 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 60
     expect(await text(head)).toContain('2 new briefs');
     await head.getByRole('link', { name: /replies? in the thread/ }).click();
     const thread = page.getByRole('complementary', { name: 'Thread' });
-    await expect.poll(() => text(thread)).toContain('Kelderwick');
+    await eventually(() => text(thread)).toContain('Kelderwick');
   });
 
   it('shows every message as both platforms would, with their limits and payloads', async () => {
@@ -242,7 +246,7 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 60
     await page.getByRole('button', { name: /Timeline/ }).click();
     const chart = page.getByRole('figure', { name: /^Timeline from \d{4} to \d{4}$/ });
     await chart.getByRole('link').first().click();
-    await expect.poll(() => cited.count()).toBe(1);
+    await eventually(() => cited.count()).toBe(1);
     await page.goBack();
     await page.goBack();
     await messages(page).first().waitFor();
@@ -262,7 +266,7 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 60
     await page.getByLabel(/as many as you like/).setInputFiles([...files, broken]);
     await page.getByText('12 added, 1 not.').waitFor();
     expect(await text(page.getByRole('region', { name: 'Add articles' }))).toMatch(/broken\.txt: .*UTF-8/);
-    await expect.poll(() => page.getByRole('link', { name: /Ada Marsh/ }).count()).toBe(12);
+    await eventually(() => page.getByRole('link', { name: /Ada Marsh/ }).count()).toBe(12);
   });
 
   it('adds a file by the form, and shows how far a large one is', async () => {
@@ -281,7 +285,7 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 60
       .getByText(/Briefwire is at work on long\.txt|Taking in an article/)
       .first()
       .waitFor();
-    await messages(page).first().waitFor({ timeout: 30_000 });
+    await messages(page).first().waitFor();
     expect(await text(messages(page).first())).toMatch(/is now the brief/);
   });
 
@@ -314,12 +318,12 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 60
     const page = await open('#/channel/general');
     const other = await open('#/channel/general');
     await say(page, '/brief show harbour-budget people');
-    await expect.poll(() => messages(other).count()).toBe(1);
+    await eventually(() => messages(other).count()).toBe(1);
     // The browser itself tells of a connection that ends early.
     stage.platform.dropConnections();
     complaints = [];
     await say(page, '/brief show museum-theft people');
-    await expect.poll(() => messages(other).count()).toBe(2);
+    await eventually(() => messages(other).count()).toBe(2);
     complaints = complaints.filter(
       (complaint) => !/ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION/.test(complaint),
     );

@@ -178,7 +178,7 @@ export async function createPreviewDriver(): Promise<ChatDriver> {
         newId: randomUUID,
         port: 0,
         people,
-        files: { get: async () => null },
+        files: { ready: async () => {}, get: async () => null },
       });
       await platform.start();
       const pages = new Map(

@@ -8,6 +8,9 @@ const project = join(import.meta.dirname, '../..');
 const bridge =
   '---\ntitle: The bridge\n---\nThe mayor of Lindow, Ada Marsh, opened the bridge on 3 May 2021.\n';
 
+/** An editor's event may take a moment on a busy machine. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 10_000 });
+
 describe('the files of an editor', () => {
   let root: string;
   let watched: EditorFiles | null = null;
@@ -43,10 +46,10 @@ describe('the files of an editor', () => {
   it('show at once when they are saved, written in place or put in place', async () => {
     const files = await watch();
     writeFileSync(join(root, 'briefs/bridge.md'), bridge.replace('Ada', 'Eve'));
-    await expect.poll(() => good(files, 'briefs/bridge.md')).toContain('Eve Marsh');
+    await eventually(() => good(files, 'briefs/bridge.md')).toContain('Eve Marsh');
     writeFileSync(join(root, 'bridge.tmp'), bridge.replace('Ada', 'Ida'));
     renameSync(join(root, 'bridge.tmp'), join(root, 'briefs/bridge.md'));
-    await expect.poll(() => good(files, 'briefs/bridge.md')).toContain('Ida Marsh');
+    await eventually(() => good(files, 'briefs/bridge.md')).toContain('Ida Marsh');
     expect(changes).toBeGreaterThanOrEqual(2);
   });
 
@@ -54,36 +57,36 @@ describe('the files of an editor', () => {
     const files = await watch();
     const before = files.state().version;
     writeFileSync(join(root, 'briefs/bridge.md'), bridge.replace('title:', 'date: soon\ntitle:'));
-    await expect.poll(() => problemsOf(files)).toEqual(['briefs/bridge.md']);
+    await eventually(() => problemsOf(files)).toEqual(['briefs/bridge.md']);
     const [problem] = files.state().problems;
     expect(problem?.sentence).toMatch(/line 2/);
     expect(problem?.sentence).not.toContain(root);
     expect(good(files, 'briefs/bridge.md')).toBe(bridge);
     expect(files.state().version).toBeGreaterThan(before);
     writeFileSync(join(root, 'briefs/bridge.md'), bridge);
-    await expect.poll(() => problemsOf(files)).toEqual([]);
+    await eventually(() => problemsOf(files)).toEqual([]);
   });
 
   it('come and go', async () => {
     const files = await watch();
     writeFileSync(join(root, 'briefs/tunnel.md'), bridge.replace('bridge', 'tunnel'));
-    await expect.poll(() => existsSync(join(files.root, 'briefs/tunnel.md'))).toBe(true);
+    await eventually(() => existsSync(join(files.root, 'briefs/tunnel.md'))).toBe(true);
     rmSync(join(root, 'briefs/tunnel.md'));
-    await expect.poll(() => existsSync(join(files.root, 'briefs/tunnel.md'))).toBe(false);
+    await eventually(() => existsSync(join(files.root, 'briefs/tunnel.md'))).toBe(false);
   });
 
   it('of config/ are told apart, since more hangs on them', async () => {
     const files = await watch();
     const version = files.settingsVersion();
     writeFileSync(join(root, 'briefs/bridge.md'), `${bridge}It cost 4 million dollars.\n`);
-    await expect.poll(() => good(files, 'briefs/bridge.md')).toContain('4 million');
+    await eventually(() => good(files, 'briefs/bridge.md')).toContain('4 million');
     expect(files.settingsVersion()).toBe(version);
     const themes = readFileSync(join(root, 'config/themes.yaml'), 'utf8');
     writeFileSync(join(root, 'config/themes.yaml'), 'topics: 7\n');
-    await expect.poll(() => problemsOf(files)).toEqual(['config/themes.yaml']);
+    await eventually(() => problemsOf(files)).toEqual(['config/themes.yaml']);
     expect(files.settingsVersion()).toBe(version);
     writeFileSync(join(root, 'config/themes.yaml'), `${themes}\n# changed\n`);
-    await expect.poll(() => files.settingsVersion()).toBe(version + 1);
+    await eventually(() => files.settingsVersion()).toBe(version + 1);
     expect(problemsOf(files)).toEqual([]);
   });
 

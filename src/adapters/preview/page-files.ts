@@ -9,6 +9,8 @@ export interface PageFile {
 }
 
 export interface PageFiles {
+  /** Rejects where the page cannot be made. */
+  ready(): Promise<unknown>;
   /** Null where there is none at this path. Waits for what is still being made. */
   get(path: string): Promise<PageFile | null>;
 }
@@ -20,16 +22,22 @@ const require = createRequire(import.meta.url);
 
 const files: Readonly<Record<string, { readonly path: string; readonly type: string }>> = {
   '/': { path: join(folder, 'index.html'), type: 'text/html; charset=utf-8' },
-  '/page.css': { path: join(folder, 'page.css'), type: style },
+  ...Object.fromEntries(
+    ['page', 'chat', 'looks', 'brief'].map((name) => [
+      `/${name}.css`,
+      { path: join(folder, `${name}.css`), type: style },
+    ]),
+  ),
   '/icon.svg': { path: join(folder, 'icon.svg'), type: 'image/svg+xml' },
 };
 
 /** Begins to bundle at once, so that the first visit need not wait for it. */
 export function createPageFiles(): PageFiles {
   const bundled = bundle();
-  // Whoever asks for a script is told; until then nobody is there to hear it.
+  // Told by whoever waits until it is ready.
   bundled.catch(() => {});
   return {
+    ready: () => bundled,
     async get(path) {
       const file = Object.hasOwn(files, path) ? files[path] : undefined;
       if (file) return { type: file.type, body: await readFile(file.path) };

@@ -77,7 +77,7 @@ export function createPreviewPlatform(parts: PreviewParts): PreviewPlatform {
     shown,
     clock,
     logger,
-    attachment: uploads.get,
+    attachment: uploads.take,
   });
 
   function forPerson(person: Person, messages: readonly KeptMessage[]): PreviewMessage[] {
@@ -110,13 +110,15 @@ export function createPreviewPlatform(parts: PreviewParts): PreviewPlatform {
     poster: createPreviewPoster({ board, clock, hasChannel: (id) => isPlace(people, id) }),
     port: () => port,
     async start() {
+      const files = parts.files ?? createPageFiles();
       await board.start();
       server = createPreviewServer({
         routes: { ...routes, 'GET /api/events': events },
-        files: parts.files ?? createPageFiles(),
+        files,
         logger,
       });
       port = await server.listen(parts.port);
+      await files.ready();
       await service().handlers.joined(previewWorkspace);
     },
     async stop() {

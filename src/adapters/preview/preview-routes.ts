@@ -117,7 +117,7 @@ export function createPreviewRoutes(parts: RouteParts): Readonly<Record<string, 
     'POST /api/add': async (request): Promise<AddResponse> => {
       const { as, file, event } = addBody.parse(await readJson(request));
       const { id: user, mayManage } = personOf(as);
-      const attachment = uploads.get(file);
+      const attachment = uploads.take(file);
       if (!attachment) throw new BadRequest('This file is no longer there. Choose it again.');
       const { handlers } = service();
       const reply = await handlers.command({

@@ -9,7 +9,8 @@ const mostKept = 20;
 export interface UploadShelf {
   /** `bytes`: null for a file that is too large to be kept. Gives the name under which it is found. */
   put(file: { readonly name: string; readonly size: number; readonly bytes: Uint8Array | null }): string;
-  get(file: string): Attachment | undefined;
+  /** It is gone from the shelf then, so that what is sent twice counts once. */
+  take(file: string): Attachment | undefined;
 }
 
 export function createUploadShelf(newId: () => string): UploadShelf {
@@ -32,6 +33,10 @@ export function createUploadShelf(newId: () => string): UploadShelf {
       }
       return id;
     },
-    get: (file) => kept.get(file),
+    take(file) {
+      const attachment = kept.get(file);
+      kept.delete(file);
+      return attachment;
+    },
   };
 }

@@ -36,6 +36,7 @@ describe('the server of the preview', () => {
       newId: randomUUID,
       port,
       files: {
+        ready: async () => {},
         get: async (path) => (path === '/' ? { type: 'text/html; charset=utf-8', body: '<p>page' } : null),
       },
     });
@@ -156,7 +157,7 @@ describe('the server of the preview', () => {
 
   it('shows nobody what only another one may see', async () => {
     await ask('POST', '/api/say', json(), JSON.stringify(said));
-    await expect.poll(async () => (await log.since(0)).length).toBe(1);
+    await expect.poll(async () => (await log.since(0)).length, { timeout: 10_000 }).toBe(1);
     expect((await ask('GET', '/api/messages/shown?as=you&id=1')).status).toBe(200);
     expect((await ask('GET', '/api/messages/shown?as=colleague&id=1')).status).toBe(404);
     const pressed = {

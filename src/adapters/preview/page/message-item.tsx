@@ -32,7 +32,7 @@ export const MessageItem = memo(function MessageItem(props: {
         <strong>{author}</strong> <time dateTime={when.toISOString()}>{clock(when)}</time>
         {did !== null && <span className="did">answers {did}</span>}
         {onlyFor !== null && <span className="private">only you see this</span>}
-        {edits > 0 && <span className="edited">changed</span>}
+        {edits > 0 && onlyFor === null && <span className="edited">changed</span>}
       </p>
       {text !== null && <p className="written">{text}</p>}
       {content && (
