@@ -371,6 +371,11 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 12
       await page.goto(`${stage.url}#/brief/harbour-budget/2.1`);
       await page.getByRole('button', { name: /Figures/ }).click();
       await check('an article');
+      const boxes = ['.cards', '.article'].map((part) => page.locator(part).boundingBox());
+      const [cards, article] = await Promise.all(boxes);
+      const beside = (article?.x ?? 0) >= (cards?.x ?? 0) + (cards?.width ?? 0);
+      const below = (article?.y ?? 0) >= (cards?.y ?? 0) + (cards?.height ?? 0);
+      expect(beside || below, 'the article stands clear of the cards').toBe(true);
       await page.getByRole('button', { name: /Timeline/ }).click();
       await check('a timeline');
       await page.goto(`${stage.url}#/briefs`);

@@ -1,5 +1,5 @@
 /** The article as it stands, sentence by sentence; what a card quotes is marked. */
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect } from 'react';
 import type { Point } from '../../../core/brief/brief.ts';
 import type { ArticleSentences } from '../../../ports/article-desk.ts';
 
@@ -15,8 +15,6 @@ export function ArticleText(props: {
   place: string | null;
 }) {
   const { article, marked, colour, place } = props;
-  const text = useRef<HTMLElement>(null);
-
   // biome-ignore lint/correctness/useExhaustiveDependencies: an article that was saved anew may have moved its sentences
   useEffect(() => {
     if (place === null) return;
@@ -28,7 +26,6 @@ export function ArticleText(props: {
   const byParagraph = Map.groupBy(marked, ({ citation }) => citation.paragraph);
   return (
     <section
-      ref={text}
       className="article"
       aria-label="The article"
       style={colour === null ? undefined : ({ '--mark': colour } as React.CSSProperties)}

@@ -6,7 +6,7 @@ export function EditorProblems({ state }: { state: EditorState }) {
   if (state.problems.length === 0) return <p className="watching">Follows briefs/ and config/.</p>;
   return (
     <section role="alert" className="problems" aria-label="Files with mistakes">
-      <p>The last good version stays up of:</p>
+      <p>There are mistakes in these files. What was good before stays in use:</p>
       <ul>
         {state.problems.map(({ file, sentence }) => (
           <li key={file}>
