@@ -11,8 +11,8 @@ import { loadTaxonomy } from '../config/load-taxonomy.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type Environment, secretsOf } from './environment.ts';
 import { openStore } from './open-store.ts';
-import { aborted } from './serve.ts';
 import { type Engine, newId, startEngine } from './start-engine.ts';
+import { aborted } from './stop-signal.ts';
 import { watchEditorFiles } from './watch-editor-files.ts';
 
 const clock: Clock = { now: () => Date.now() };
@@ -42,12 +42,18 @@ export async function servePreview(options: ServePreviewOptions): Promise<number
     secrets: secretsOf(environment),
     readable: process.stderr.isTTY === true,
   });
-  const { databaseUrl } = environment;
+  await using opened = new AsyncDisposableStack();
   const storeFile = resolve(root, config.store.file);
+  // What is tried on a page of one machine does not belong into a team's database.
+  const databaseUrl = null;
   const store = await openStore({ databaseUrl, file: storeFile, clock, logger });
+  opened.defer(() => store.close());
   const log = await openMessageLog(resolve(root, config.preview.file));
+  opened.defer(() => log.close());
   const watched = watch ? await watchEditorFiles({ root, onChange: () => void renew() }) : null;
+  opened.defer(() => watched?.close());
   const from = watched?.root ?? root;
+
   const build = (): Engine =>
     startEngine({
       root: from,
@@ -61,6 +67,8 @@ export async function servePreview(options: ServePreviewOptions): Promise<number
       onProgress: (progress) => platform.showProgress(progress),
     });
   let engine = build();
+  let settings = watched?.settingsVersion() ?? 0;
+  opened.defer(() => engine.close());
   const wanted = options.port ?? config.preview.port;
   const platform = createPreviewPlatform({
     service: () => engine,
@@ -72,40 +80,40 @@ export async function servePreview(options: ServePreviewOptions): Promise<number
     port: wanted,
   });
 
+  function run(): void {
+    engine.run.digests.start();
+    engine.run.serves(platform);
+  }
+
   /** Briefs are read anew at each request; settings need an engine of their own. */
   async function renew(): Promise<void> {
     if (!watched || signal.aborted) return;
-    if (watched.settingsVersion() !== renewed) {
-      renewed = watched.settingsVersion();
-      const before = engine;
-      engine = build();
-      engine.run.serves(platform);
-      engine.run.digests.start();
-      await before.stopDigests();
-      void sleep(oldEngineGraceMs, undefined, { ref: false }).then(() => before.close());
+    const before = engine;
+    try {
+      if (watched.settingsVersion() !== settings) {
+        settings = watched.settingsVersion();
+        engine = build();
+        run();
+      }
+    } catch (error) {
+      logger.error('The settings that were saved cannot be used yet', { error });
     }
     platform.showEditor(watched.state());
+    if (before === engine) return;
+    await before.stopDigests();
+    await sleep(oldEngineGraceMs, undefined, { ref: false });
+    await before.close();
   }
-  let renewed = watched?.settingsVersion() ?? 0;
 
-  try {
-    await store.purge();
-    await platform.start();
-    engine.run.digests.start();
-    engine.run.serves(platform);
-    if (watched) platform.showEditor(watched.state());
-    const port = platform.port();
-    if (port !== wanted) tell(`Port ${wanted} is taken, so the preview takes ${port}.`);
-    tell(
-      `The preview is at http://localhost:${port}${watch ? ', and follows briefs/ and config/' : ''}. Ctrl+C ends it.`,
-    );
-    await aborted(signal);
-    await Promise.all([engine.stopDigests(), platform.stop()]);
-    return 0;
-  } finally {
-    watched?.close();
-    await engine.close();
-    await log.close();
-    await store.close();
-  }
+  await store.purge();
+  await platform.start();
+  run();
+  if (watched) platform.showEditor(watched.state());
+  const port = platform.port();
+  if (port !== wanted) tell(`Port ${wanted} is taken, so the preview takes ${port}.`);
+  const follows = watch ? ', and follows briefs/ and config/' : '';
+  tell(`The preview is at http://localhost:${port}${follows}. Ctrl+C ends it.`);
+  await aborted(signal);
+  await Promise.all([engine.stopDigests(), platform.stop()]);
+  return 0;
 }

@@ -18,6 +18,7 @@ import { openStore } from './open-store.ts';
 import { keepConfigured } from './run-digests.ts';
 import { startEngine } from './start-engine.ts';
 import { startPlatforms, tellNotStarted } from './start-platforms.ts';
+import { aborted } from './stop-signal.ts';
 
 const hour = 60 * 60 * 1000;
 const clock: Clock = { now: () => Date.now() };
@@ -97,13 +98,6 @@ async function createPlatforms(
     }
   }
   return platforms;
-}
-
-export function aborted(signal: AbortSignal): Promise<undefined> {
-  return new Promise((done) => {
-    if (signal.aborted) done(undefined);
-    signal.addEventListener('abort', () => done(undefined), { once: true });
-  });
 }
 
 async function stopAll(platforms: readonly PostingPlatform[], logger: Logger): Promise<void> {

@@ -7,11 +7,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EditorProblem, EditorState } from '../adapters/preview/preview-protocol.ts';
-import { createFileArticleSource } from '../adapters/source/file-article-source.ts';
+import { idFromName } from '../adapters/source/file-article-source.ts';
 import { wordError } from '../commands/messages.ts';
 import { parseBriefwireConfig } from '../config/briefwire-config.ts';
 import { loadTaxonomy } from '../config/load-taxonomy.ts';
 import { parseTaxonomy } from '../config/taxonomy.ts';
+import { decodeArticle } from '../core/article/decode-article.ts';
 import { takeInArticle } from '../core/article/take-in-article.ts';
 import { buildBrief } from '../core/brief/build-brief.ts';
 import type { Taxonomy } from '../core/theme/theme.ts';
@@ -40,9 +41,8 @@ export async function watchEditorFiles(config: {
   readonly onChange: () => void;
 }): Promise<EditorFiles> {
   const { root, onChange } = config;
-  const files = createFileArticleSource();
   const good = mkdtempSync(join(tmpdir(), 'briefwire-watch-'));
-  const seen = new Map<string, string>();
+  const seen = new Map<string, Buffer>();
   const problems = new Map<string, EditorProblem>();
   let [version, settingsVersion] = [0, 0];
   let looking: Promise<void> = Promise.resolve();
@@ -66,30 +66,33 @@ export async function watchEditorFiles(config: {
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => {
       const before = version;
-      looking = looking.then(look).then(() => {
-        if (version !== before) onChange();
-      });
+      looking = looking
+        .then(look)
+        .catch((error: unknown) => tellProblem('briefs/ and config/', error))
+        .then(() => {
+          if (version !== before) onChange();
+        });
     }, settleMs);
   }
 
   /** Looks at every file anew: which one has changed is told differently by every system. */
   async function look(): Promise<void> {
-    const found = new Map<string, string>();
-    for (const file of [...Object.keys(settings), ...(await briefFiles(root))])
-      found.set(file, await readFile(join(root, file), 'utf8').catch(() => ''));
+    problems.delete('briefs/ and config/');
+    const briefs = await readAll(await briefFiles(root));
     let themesChanged = false;
-    for (const [file, text] of found)
-      if (file in settings && seen.get(file) !== text) {
-        const isGood = await take(file, text, async () => settings[file]?.(text, file));
-        if (isGood) settingsVersion += 1;
-        themesChanged ||= isGood && file.endsWith('themes.yaml');
-      }
+    for (const [file, bytes] of await readAll(Object.keys(settings))) {
+      if (seen.get(file)?.equals(bytes)) continue;
+      const isGood = await take(file, bytes, async (text) => settings[file]?.(text, file));
+      if (isGood) settingsVersion += 1;
+      themesChanged ||= isGood && file.endsWith('themes.yaml');
+    }
     const taxonomy = loadTaxonomy(good);
-    for (const [file, text] of found)
-      if (!(file in settings) && (themesChanged || seen.get(file) !== text))
-        await take(file, text, () => checkBrief(file, taxonomy));
+    for (const [file, bytes] of briefs)
+      if (themesChanged || !seen.get(file)?.equals(bytes))
+        await take(file, bytes, (text) => checkBrief(file, text, taxonomy));
+    // Settings that are gone for a moment, or longer, stay as they were.
     for (const file of seen.keys())
-      if (!found.has(file)) {
+      if (!(file in settings) && !briefs.has(file)) {
         rmSync(join(good, file), { force: true });
         seen.delete(file);
         problems.delete(file);
@@ -97,23 +100,45 @@ export async function watchEditorFiles(config: {
       }
   }
 
+  /** Without those that are gone meanwhile. */
+  async function readAll(names: readonly string[]): Promise<Map<string, Buffer>> {
+    const found = new Map<string, Buffer>();
+    for (const file of names) {
+      const bytes = await readFile(join(root, file)).catch(() => null);
+      if (bytes) found.set(file, bytes);
+    }
+    return found;
+  }
+
   /** True where it is good and now in use. */
-  async function take(file: string, text: string, check: () => Promise<unknown>): Promise<boolean> {
-    seen.set(file, text);
+  async function take(
+    file: string,
+    bytes: Buffer,
+    check: (text: string) => Promise<unknown>,
+  ): Promise<boolean> {
+    seen.set(file, bytes);
     version += 1;
     try {
-      await check();
-      writeFileSync(join(good, file), text);
+      await check(decodeArticle(bytes, file));
+      writeFileSync(join(good, file), bytes);
       problems.delete(file);
       return true;
     } catch (error) {
-      problems.set(file, { file, sentence: wordError(error).replaceAll(`${root}/`, '') });
+      tellProblem(file, error);
       return false;
     }
   }
 
-  async function checkBrief(file: string, taxonomy: Taxonomy): Promise<void> {
-    buildBrief(await takeInArticle(await files.read(join(root, file))), taxonomy);
+  function tellProblem(file: string, error: unknown): void {
+    problems.set(file, { file, sentence: wordError(error) });
+    version += 1;
+  }
+
+  async function checkBrief(file: string, source: string, taxonomy: Taxonomy): Promise<void> {
+    buildBrief(
+      await takeInArticle({ id: idFromName(file), name: file, source, format: 'markdown' }),
+      taxonomy,
+    );
   }
 
   return {

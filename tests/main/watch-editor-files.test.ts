@@ -90,6 +90,17 @@ describe('the files of an editor', () => {
     expect(problemsOf(files)).toEqual([]);
   });
 
+  it('stay up where settings are gone for a moment, or a brief is no text', async () => {
+    const files = await watch();
+    const themes = good(files, 'config/themes.yaml');
+    rmSync(join(root, 'config/themes.yaml'));
+    writeFileSync(join(root, 'briefs/bridge.md'), Buffer.from([0xff, 0xfe, 0x41]));
+    await eventually(() => problemsOf(files)).toEqual(['briefs/bridge.md']);
+    expect(files.state().problems[0]?.sentence).toMatch(/UTF-8/);
+    expect(good(files, 'briefs/bridge.md')).toBe(bridge);
+    expect(good(files, 'config/themes.yaml')).toBe(themes);
+  });
+
   it('that are wrong from the beginning: a brief is told of, settings are refused', async () => {
     writeFileSync(join(root, 'briefs/bridge.md'), '---\ndate: soon\n---\nText.\n');
     const files = await watch();

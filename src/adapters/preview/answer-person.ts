@@ -15,16 +15,16 @@ import { BriefingError } from '../../core/errors.ts';
 import { nearest } from '../../core/text/nearest.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
-import { createReplyDelivery, type DoneAt } from './deliver-reply.ts';
+import { botAuthor, createReplyDelivery, type DoneAt } from './deliver-reply.ts';
 import type { MessageBoard } from './message-board.ts';
-import { channels, directChannel, previewWorkspace, sees, startChannel } from './preview-places.ts';
+import { directChannel, previewWorkspace, sees, startChannel } from './preview-places.ts';
 import type { Doing, FormRequestBody, Person, PressRequest, SayRequest } from './preview-protocol.ts';
 import { readMention } from './read-mention.ts';
 import type { WorkList } from './work-list.ts';
 
 /**
- * Each resolves to the form that opens, or null, once what was done is acknowledged; the answer comes later, as a message.
- * Resolves to `repeated` for what has been done already, and rejects with {@link NothingThere} for a button that is gone.
+ * Each resolves to the form that opens, or null, once what was done is acknowledged; the answer comes later, as a message. What
+ * has been done already is not done again. `press` rejects with {@link NothingThere} for a button that is gone.
  */
 export interface PersonAnswers {
   say(person: Person, request: SayRequest): Promise<Form | null>;
@@ -181,7 +181,7 @@ export function createPersonAnswers(parts: {
       const shared = {
         channel,
         thread: null,
-        author: 'briefwire',
+        author: botAuthor,
         onlyFor: person.id,
         text: null,
         did: null,
@@ -217,9 +217,4 @@ function readCommand({ specs }: Handlers, text: string) {
   if (spec) return parseCommandText(spec, rest);
   const known = specs.map(({ name }) => name);
   throw new BriefingError('command-unknown', { asked, known, near: nearest(asked.toLowerCase(), known) });
-}
-
-/** Whether a channel is one that somebody could post in. */
-export function isChannel(id: string): boolean {
-  return channels.some((channel) => channel.id === id);
 }

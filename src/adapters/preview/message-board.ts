@@ -2,19 +2,13 @@
 import type { Reply } from '../../commands/reply.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { LoggedMessage, MessageLog } from '../../ports/message-log.ts';
+import type { PreviewMessage } from './preview-protocol.ts';
 
-/** As in PreviewMessage; `reply` is what Briefwire says. */
-export interface KeptMessage {
-  readonly id: string;
+/** A message as everyone's pages begin with it. */
+export interface KeptMessage extends Omit<PreviewMessage, 'content'> {
+  /** As in LoggedMessage. */
   readonly revision: number;
-  readonly channel: string;
-  readonly thread: string | null;
-  readonly author: string;
-  readonly onlyFor: string | null;
-  readonly at: number;
-  readonly edits: number;
-  readonly text: string | null;
-  readonly did: string | null;
+  /** What Briefwire says; null for what a person wrote. */
   readonly reply: Reply | null;
 }
 

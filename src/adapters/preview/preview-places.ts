@@ -5,7 +5,7 @@ import type { Person, PreviewChannel } from './preview-protocol.ts';
 /** The only workspace of the preview, as in Origin. */
 export const previewWorkspace = 'preview:local';
 
-export const channels: readonly PreviewChannel[] = [
+const channels: readonly PreviewChannel[] = [
   { id: 'general', name: 'general', kind: 'channel' },
   { id: 'random', name: 'random', kind: 'channel' },
 ];

@@ -7,7 +7,7 @@ import type { WorkProgress } from '../../ports/article-desk.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { MessageLog } from '../../ports/message-log.ts';
-import { createPersonAnswers, isChannel } from './answer-person.ts';
+import { createPersonAnswers } from './answer-person.ts';
 import { contentOfReply } from './content-of-reply.ts';
 import { createEventStream } from './event-stream.ts';
 import { createMessageBoard, type KeptMessage } from './message-board.ts';
@@ -140,9 +140,9 @@ export function createPreviewPlatform(parts: PreviewParts): PreviewPlatform {
   };
 }
 
-/** Digests go to channels that all see, and to direct messages. */
+/** Digests go wherever somebody can be. */
 function isPlace(people: readonly Person[], id: string): boolean {
-  return isChannel(id) || people.some((person) => channelsOf(person).some((one) => one.id === id));
+  return people.some((person) => channelsOf(person).some((channel) => channel.id === id));
 }
 
 function shownMessage(person: Person, message: KeptMessage): PreviewMessage {
