@@ -83,7 +83,7 @@ describe('a question to all briefs', () => {
   };
 
   it('is put to the usual ones, and to long ones where these are read', async () => {
-    const answer = await askAll(pool(), 'long gone');
+    const answer = await askAll(pool({ longWaitMs: 10_000 }), 'long gone');
     expect(answer).toEqual({ best: 'quick', others: ['long in slow'], unread: [], asked: 2 });
   });
 
