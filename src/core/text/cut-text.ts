@@ -5,7 +5,13 @@ const characterWindow = 64;
 
 const sentenceEnd = /(?:[.!?…]["'”’»)\]]* |[。！？][”’）」』]*)(?!\p{M}|\u200d)/gu;
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when first needed: it costs a first answer more than anything else here. */
+function graphemes(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter;
+}
 
 /**
  * The largest index at which to cut `text` so that the units before it cost at most `room`; at least 1, and the whole
@@ -52,7 +58,7 @@ function lastWordEnd(text: string, least: number, most: number): number | null {
 /** The start of the character that stands at `most`. One longer than the window is cut between its code points. */
 function characterStart(text: string, most: number): number {
   const from = Math.max(0, most - characterWindow);
-  const found = graphemes.segment(text.slice(from, most + characterWindow)).containing(most - from);
+  const found = graphemes().segment(text.slice(from, most + characterWindow)).containing(most - from);
   const start = from + (found?.index ?? 0);
   if (start > from) return start;
   const splitsPair =
