@@ -58,7 +58,9 @@ function lastWordEnd(text: string, least: number, most: number): number | null {
 /** The start of the character that stands at `most`. One longer than the window is cut between its code points. */
 function characterStart(text: string, most: number): number {
   const from = Math.max(0, most - characterWindow);
-  const found = graphemes().segment(text.slice(from, most + characterWindow)).containing(most - from);
+  const found = graphemes()
+    .segment(text.slice(from, most + characterWindow))
+    .containing(most - from);
   const start = from + (found?.index ?? 0);
   if (start > from) return start;
   const splitsPair =
