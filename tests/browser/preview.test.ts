@@ -88,7 +88,8 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 12
     const list = page.getByRole('log').getByRole('article');
     await list.first().waitFor();
     expect(await text(list.first())).toContain('harbour-budget');
-    await page.getByRole('combobox', { name: 'Choose a brief' }).selectOption({ index: 1 });
+    await page.getByText('Choose a brief').click();
+    await page.getByRole('button', { name: /Kelderwick/ }).click();
     await page.getByText('At a glance').first().waitFor();
     expect(await list.count()).toBe(1);
   });
@@ -167,10 +168,15 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 12
   it('changes a private card in place, and leaves a public one to others', async () => {
     const page = await open('#/channel/general');
     const card = await say(page, '/brief show harbour-budget people');
-    await card.getByRole('combobox', { name: 'Show another card' }).selectOption({ label: '🔢 Figures' });
+    await card.getByText('Show another card').click();
+    await card.getByRole('button', { name: '🔢 Figures' }).click();
     const own = messages(page).nth(1);
     await own.waitFor();
-    await own.getByRole('combobox', { name: 'Show another card' }).selectOption({ label: '📅 Timeline' });
+    // From the keyboard alone.
+    await own.getByText('Show another card').focus();
+    await page.keyboard.press('Enter');
+    await own.getByRole('button', { name: '📅 Timeline' }).focus();
+    await page.keyboard.press('Enter');
     await eventually(() => text(own)).toContain('Timeline');
     expect(await messages(page).count()).toBe(2);
   });
@@ -349,6 +355,9 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', { timeout: 12
       await say(page, '/brief show harbour-budget people');
       await say(page, '/ask Who is the mayor?');
       await check('a channel');
+      await messages(page).first().getByText('Show another card').click();
+      await check('a menu');
+      await page.keyboard.press('Escape');
       await page.getByRole('radio', { name: 'Side by side' }).check();
       await page.locator('#slack_blocks_to_jsx').first().waitFor();
       await page.getByText('Limits and payload').first().click();

@@ -18,6 +18,7 @@ export type Look = 'preview' | 'discord' | 'slack' | 'both';
 export function App() {
   const [as, setAs] = useState<string | null>(null);
   const [info, setInfo] = useState<StartInfo | null>(null);
+  const [look, setLook] = useState<Look>('preview');
   const [problem, setProblem] = useState<string | null>(null);
 
   useEffect(() => {
@@ -32,13 +33,18 @@ export function App() {
 
   if (problem !== null) return <p role="alert">{problem}</p>;
   if (info === null || as === null) return <p>Opening …</p>;
-  return <Preview key={as} as={as} info={info} onPerson={setAs} />;
+  return (
+    <div className="page">
+      <TopBar info={info} as={as} onPerson={setAs} look={look} onLook={setLook} />
+      <Rooms key={as} as={as} info={info} look={look} />
+    </div>
+  );
 }
 
-function Preview({ as, info, onPerson }: { as: string; info: StartInfo; onPerson: (id: string) => void }) {
+/** All that one person sees. */
+function Rooms({ as, info, look }: { as: string; info: StartInfo; look: Look }) {
   const stream = useStream(as);
   const route = useRoute();
-  const [look, setLook] = useState<Look>('preview');
   const [said, setSaid] = useState<string | null>(null);
   const tell = useCallback((sentence: string | null) => setSaid(sentence), []);
   const first = info.channels[0]?.id ?? '';
@@ -50,8 +56,7 @@ function Preview({ as, info, onPerson }: { as: string; info: StartInfo; onPerson
   }, [route, known, first]);
 
   return (
-    <div className="page">
-      <TopBar info={info} as={as} onPerson={onPerson} look={look} onLook={setLook} />
+    <>
       <div className="notices">
         {!stream.connected && <p role="status">The connection is lost; the page tries again by itself.</p>}
         {said !== null && (
@@ -84,6 +89,6 @@ function Preview({ as, info, onPerson }: { as: string; info: StartInfo; onPerson
       {route?.view === 'brief' && (
         <BriefView key={route.brief} id={route.brief} place={route.place} version={stream.editor.version} />
       )}
-    </div>
+    </>
   );
 }
