@@ -14,7 +14,12 @@ export default defineConfig({
       {
         extends: true,
         // After the others: a browser takes all there is of a small machine, and theirs have clocks to keep.
-        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], sequence: { groupOrder: 1 } },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
+        },
       },
     ],
   },

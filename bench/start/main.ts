@@ -1,8 +1,9 @@
-/** Time from starting the process to the first answer, beside Node's own start; then many questions and 5 MB in one process each. */
+/** Time from starting the process to the first answer, beside Node's own start; then many questions, 5 MB, and the preview's page. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { previewStart } from './preview-start.ts';
 
 const root = join(import.meta.dirname, '../..');
 const sample = join(root, '../shared/articles/shanghai-visit.translated.txt');
@@ -81,6 +82,10 @@ try {
   writeFileSync(large, `${text}\n\n`.repeat(Math.floor(largeArticle / (Buffer.byteLength(text) + 2))));
   console.log(
     `all cards of 5 MB: ${((await whole([main, 'show', large, '--json'], '')) / 1000).toFixed(2)} s`,
+  );
+  const starts = await previewStart(root, folder);
+  console.log(
+    `preview, from start to its page, 5 rounds: ${starts.map((ms) => (ms / 1000).toFixed(2)).join(', ')} s`,
   );
 } finally {
   rmSync(folder, { recursive: true });
