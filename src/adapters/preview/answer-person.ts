@@ -12,6 +12,7 @@ import type {
 } from '../../commands/request.ts';
 import type { WorkUnderWay } from '../../commands/work-under-way.ts';
 import { BriefingError } from '../../core/errors.ts';
+import { shorten } from '../../core/text/cut-text.ts';
 import { nearest } from '../../core/text/nearest.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
@@ -33,6 +34,9 @@ export interface PersonAnswers {
   /** Makes the person's start page, or brings it up to date. */
   openStart(person: Person): Promise<void>;
 }
+
+/** What somebody did is told so that they know it again, not in full. */
+const longestDid = 200;
 
 /** What was pressed or named is not there, or not for this person. */
 export class NothingThere extends Error {}
@@ -80,7 +84,12 @@ export function createPersonAnswers(parts: {
 
   async function command(person: Person, request: SayRequest): Promise<Form | null> {
     const { text, file } = request;
-    const at: DoneAt = { event: request.event, origin: originOf(person, request), did: text, pressed: null };
+    const at: DoneAt = {
+      event: request.event,
+      origin: originOf(person, request),
+      did: shorten(text, longestDid),
+      pressed: null,
+    };
     let asked: CommandRequest;
     try {
       const given = file === undefined ? undefined : attachment(file);

@@ -94,7 +94,9 @@ export function createPreviewPlatform(parts: PreviewParts): PreviewPlatform {
     const person = people.find(({ id }) => id === url.searchParams.get('as')) ?? people[0];
     if (!person) return { error: 'There is nobody on this preview.' };
     const client = stream.open(person, request, response);
-    const news = board.since(client.lastId);
+    // A page that knows more than there is looked at a log that has been deleted since.
+    const newest = board.since(0).at(-1)?.revision ?? 0;
+    const news = board.since(client.lastId > newest ? 0 : client.lastId);
     client.send('messages', forPerson(person, news), news.at(-1)?.revision);
     client.send('work', shown.of(person.id));
     client.send('progress', progress);

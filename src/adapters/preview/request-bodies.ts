@@ -2,7 +2,8 @@
 import { z } from 'zod';
 
 const id = z.string().max(200);
-const text = z.string().max(20_000);
+/** As long as a request may be; what a command does with a long one is its own to say. */
+const text = z.string();
 const doing = { as: id, channel: id, thread: id.nullable(), event: id.min(1) };
 
 export const sayBody = z.object({ ...doing, text, file: id.optional() });

@@ -1,4 +1,5 @@
 /** What is under way for whom, so that the page can say so. */
+import { shorten } from '../../core/text/cut-text.ts';
 import type { Doing, WorkItem } from './preview-protocol.ts';
 
 export interface WorkList {
@@ -20,8 +21,7 @@ export function createWorkList(config: {
   return {
     async during({ as: person, channel, thread }, what, work) {
       const id = ++latest;
-      const short = what.length > longestWhat ? `${what.slice(0, longestWhat)}…` : what;
-      all.set(id, { id, person, channel, thread, what: short, since: now() });
+      all.set(id, { id, person, channel, thread, what: shorten(what, longestWhat), since: now() });
       onChange(person);
       try {
         return await work();

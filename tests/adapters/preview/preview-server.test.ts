@@ -139,6 +139,27 @@ describe('the server of the preview', () => {
     expect(JSON.parse(answer.body).error).toMatch(/^[A-Z].*\.$/);
   });
 
+  it('answers a message that is long but can be read in its own words', async () => {
+    const long = { ...said, text: `/ask ${'what '.repeat(20_000)}` };
+    expect((await ask('POST', '/api/say', json(), JSON.stringify(long))).status).toBe(200);
+    await expect.poll(async () => (await log.since(0)).length, { timeout: 10_000 }).toBe(1);
+    expect((await log.since(0))[0]?.body).not.toContain('Something went wrong');
+  });
+
+  it('tells a page everything whose log has been deleted meanwhile', async () => {
+    await ask('POST', '/api/say', json(), JSON.stringify(said));
+    await expect.poll(async () => (await log.since(0)).length, { timeout: 10_000 }).toBe(1);
+    const response = await fetch(`http://localhost:${platform.port()}/api/events?as=you`, {
+      headers: { 'last-event-id': '900' },
+    });
+    let text = '';
+    for await (const chunk of response.body ?? []) {
+      text += Buffer.from(chunk).toString();
+      if (text.includes('event: editor')) break;
+    }
+    expect(text).toContain('harbour-budget');
+  });
+
   it('answers what is not there with a sentence', async () => {
     const gone = [
       await ask('GET', '/nowhere'),
