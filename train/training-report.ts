@@ -1,6 +1,6 @@
 /** What was trained, on what, and how well it does on articles that it was not trained on, as Markdown. */
 import type { PackedTrees } from '../src/core/lookup/boosted-trees.ts';
-import { enough } from '../src/core/lookup/judge-answer.ts';
+import { enough } from '../src/core/lookup/judge/judge-answer.ts';
 import { splitsOf } from './boosting/count-splits.ts';
 import type { Corpus } from './corpus.ts';
 import type { BenchArticle } from './data/read-squad.ts';

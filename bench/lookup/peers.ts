@@ -2,12 +2,12 @@
 import { create, insert, search } from '@orama/orama';
 import MiniSearch from 'minisearch';
 import type { Article, Span } from '../../src/core/article/article.ts';
-import { bm25Scores } from '../../src/core/lookup/bm25.ts';
 import { createLookup } from '../../src/core/lookup/create-lookup.ts';
-import { matchTerms } from '../../src/core/lookup/match-terms.ts';
+import { indexSentences } from '../../src/core/lookup/index/sentence-index.ts';
+import { matchTerms } from '../../src/core/lookup/match/match-terms.ts';
 import type { LookupModels } from '../../src/core/lookup/models.ts';
-import { indexSentences } from '../../src/core/lookup/sentence-index.ts';
-import { understandQuestion } from '../../src/core/lookup/understand-question.ts';
+import { understandQuestion } from '../../src/core/lookup/question/understand-question.ts';
+import { bm25Scores } from '../../src/core/lookup/rank/bm25.ts';
 import { foldWord, stemWord } from '../../src/core/text/tokens.ts';
 
 /** An article → a question → its sentences, best first; at least three where it finds so many. */

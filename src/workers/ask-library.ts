@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { BriefingError, type BriefingFacts } from '../core/errors.ts';
 import type { Conversation } from '../core/lookup/answer.ts';
 import { type AskedBrief, type BriefName, chooseAnswer } from '../core/lookup/choose-answer.ts';
-import { leanOn, understoodAs } from '../core/lookup/follow-up.ts';
+import { leanOn, understoodAs } from '../core/lookup/question/follow-up.ts';
 import { indexTerms } from '../core/text/index-terms.ts';
 import type { LibraryAnswer, LibraryQuestion } from '../ports/article-desk.ts';
 import type { BriefLibrary } from '../ports/article-source.ts';

@@ -31,6 +31,7 @@ describe('the rules catch', () => {
     ['a query away from home', 'src/adapters/slack/a.ts', `import { Migrator } from 'kysely/migration'`],
     ['a path out of src', 'src/core/a.ts', `import '../../tests/a.ts'`],
     ['training in what runs', 'src/core/lookup/a.ts', `import type { A } from '../../../train/a.ts'`],
+    ['a step of lookup reaching ahead', 'src/core/lookup/rank/a.ts', `import '../judge/a.ts'`],
     ['a benchmark in what runs', 'src/main/a.ts', `import '../../bench/a.ts'`],
     ['the clock in core', 'src/core/a.ts', `export const now = () => Date.now()`],
     ['the date of today in core', 'src/core/a.ts', `export const now = () => new Date()`],
@@ -56,6 +57,9 @@ describe('the rules catch', () => {
     ).toEqual([]);
     expect(
       check('src/adapters/slack/a.ts', `import '@slack/bolt'; import '../../core/a.ts'; import './b.ts'`),
+    ).toEqual([]);
+    expect(
+      check('src/core/lookup/judge/a.ts', `import '../rank/a.ts'; import '../boosted-trees.ts'`),
     ).toEqual([]);
     expect(check('src/adapters/slack/a.ts', `import '../http/a.ts'`)).toEqual([]);
     expect(

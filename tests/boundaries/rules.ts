@@ -50,6 +50,14 @@ const plumbing = 'http';
 /** The one file that reads the environment: whatever else starts something is handed what it needs. */
 const environmentReader = 'src/main.ts';
 
+/** The steps of lookup, each a folder: a step knows those before it, and none behind. */
+const lookupSteps = ['question', 'index', 'match', 'office', 'rank', 'span', 'judge'];
+
+/** `src/core/lookup/rank/bm25.ts` → 4; -1 outside the steps. */
+function lookupStepOf(file: string): number {
+  return file.startsWith('src/core/lookup/') ? lookupSteps.indexOf(file.split('/')[3] ?? '') : -1;
+}
+
 /** `src/core/x.ts` → `core`; `src/main.ts` → `main`; null outside src. */
 function roomOf(file: string): string | null {
   const [top, room] = file.split('/');
@@ -94,6 +102,9 @@ function roomViolation(file: string, room: string, specifier: string): string | 
     const allowed = [room, ...(rooms[room] ?? [])].join(', ');
     return `${file} imports ${target}: ${room} may import from ${allowed} only`;
   }
+  const step = lookupStepOf(file);
+  if (step >= 0 && lookupStepOf(target) > step)
+    return `${file} imports ${target}: a step of lookup knows those before it only (${lookupSteps.join(', ')})`;
   const adapter = adapterOf(target);
   if (adapterOf(file) !== adapter && adapter !== plumbing && targetRoom === 'adapters' && room === 'adapters')
     return `${file} imports ${target}: adapters never import each other`;

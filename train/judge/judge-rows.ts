@@ -2,15 +2,15 @@
 import type { Article } from '../../src/core/article/article.ts';
 import type { Conversation } from '../../src/core/lookup/answer.ts';
 import { createLookup } from '../../src/core/lookup/create-lookup.ts';
-import { leanOn } from '../../src/core/lookup/follow-up.ts';
+import { indexSentences, type SentenceIndex } from '../../src/core/lookup/index/sentence-index.ts';
 import { readEvidence } from '../../src/core/lookup/judge/evidence.ts';
 import { type Judged, setJudgeScene } from '../../src/core/lookup/judge/judge-scene.ts';
-import { matchTerms } from '../../src/core/lookup/match-terms.ts';
+import { matchTerms } from '../../src/core/lookup/match/match-terms.ts';
 import type { LookupModels } from '../../src/core/lookup/models.ts';
-import { scoreSentences } from '../../src/core/lookup/score-sentences.ts';
-import { indexSentences, type SentenceIndex } from '../../src/core/lookup/sentence-index.ts';
+import { leanOn } from '../../src/core/lookup/question/follow-up.ts';
+import { understandQuestion } from '../../src/core/lookup/question/understand-question.ts';
+import { scoreSentences } from '../../src/core/lookup/rank/score-sentences.ts';
 import { findSpans } from '../../src/core/lookup/span/find-spans.ts';
-import { understandQuestion } from '../../src/core/lookup/understand-question.ts';
 import type { JudgeQuestion, JudgeTask, JudgeText } from './judge-questions.ts';
 
 /** Models of all that comes before the judge. */

@@ -1,11 +1,11 @@
 /** Questions as groups of candidate sentences with their features, right ones marked: what the ranker is trained on. */
 import type { Article } from '../../src/core/article/article.ts';
-import { bm25Scores } from '../../src/core/lookup/bm25.ts';
-import { matchTerms } from '../../src/core/lookup/match-terms.ts';
-import { setScene } from '../../src/core/lookup/rank-scene.ts';
-import { candidatesOf } from '../../src/core/lookup/score-sentences.ts';
-import { indexSentences } from '../../src/core/lookup/sentence-index.ts';
-import { understandQuestion } from '../../src/core/lookup/understand-question.ts';
+import { indexSentences } from '../../src/core/lookup/index/sentence-index.ts';
+import { matchTerms } from '../../src/core/lookup/match/match-terms.ts';
+import { understandQuestion } from '../../src/core/lookup/question/understand-question.ts';
+import { bm25Scores } from '../../src/core/lookup/rank/bm25.ts';
+import { setScene } from '../../src/core/lookup/rank/rank-scene.ts';
+import { candidatesOf } from '../../src/core/lookup/rank/score-sentences.ts';
 import type { ChatArticle } from '../data/read-chat-questions.ts';
 import { articleOf, type BenchArticle } from '../data/read-squad.ts';
 

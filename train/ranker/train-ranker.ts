@@ -1,12 +1,12 @@
 /** Trains the ranker: of a question's candidate sentences, the right one is to come first. */
 import type { PackedTrees } from '../../src/core/lookup/boosted-trees.ts';
-import { rankFeatureNames } from '../../src/core/lookup/rank-feature-names.ts';
+import { rankFeatureNames } from '../../src/core/lookup/rank/rank-feature-names.ts';
 import { type TreeOptions, trainTrees } from '../boosting/train-trees.ts';
 import { RowCollector } from '../boosting/training-rows.ts';
 import type { RankerGroup, RankerScope } from './ranker-groups.ts';
 
 /** How much a question counts: ours are few, and what people type. */
-const weightOf: Readonly<Record<RankerScope, number>> = { paragraph: 1, article: 1, section: 2, chat: 10 };
+const weightOf: Readonly<Record<RankerScope, number>> = { paragraph: 1, article: 1, section: 2, chat: 5 };
 
 export function trainRanker(groups: readonly RankerGroup[], options: Partial<TreeOptions> = {}): PackedTrees {
   const collector = new RowCollector(rankFeatureNames);

@@ -1,11 +1,11 @@
 /** Questions with gold answers laid over the paragraphs that they are asked of: what the models of short answers are trained on. */
 import type { BoostedTrees } from '../../src/core/lookup/boosted-trees.ts';
-import { type MatchedTerm, matchTerms } from '../../src/core/lookup/match-terms.ts';
-import { type Scored, scoreSentences } from '../../src/core/lookup/score-sentences.ts';
-import { indexSentences, type SentenceIndex } from '../../src/core/lookup/sentence-index.ts';
+import { indexSentences, type SentenceIndex } from '../../src/core/lookup/index/sentence-index.ts';
+import { type MatchedTerm, matchTerms } from '../../src/core/lookup/match/match-terms.ts';
+import { type Question, understandQuestion } from '../../src/core/lookup/question/understand-question.ts';
+import { type Scored, scoreSentences } from '../../src/core/lookup/rank/score-sentences.ts';
 import { placeOfSpan } from '../../src/core/lookup/span/place-of-span.ts';
 import type { WordSpan } from '../../src/core/lookup/span/propose-spans.ts';
-import { type Question, understandQuestion } from '../../src/core/lookup/understand-question.ts';
 import { articleOf, type BenchArticle } from '../data/read-squad.ts';
 import { normalise, overlap } from './answer-measure.ts';
 

@@ -1,6 +1,6 @@
 /** What Briefwire says to a message: a question by mention, or one in a thread that it knows. */
 import { BriefingError } from '../../core/errors.ts';
-import { leanOn } from '../../core/lookup/follow-up.ts';
+import { leanOn } from '../../core/lookup/question/follow-up.ts';
 import { knownTheme } from '../../core/theme/find-theme.ts';
 import type { KeptConversation, KeptPoint } from '../../ports/store.ts';
 import type { Reply } from '../reply.ts';

@@ -2,7 +2,7 @@
 import type { Brief } from '../../core/brief/brief.ts';
 import { BriefingError } from '../../core/errors.ts';
 import type { Conversation } from '../../core/lookup/answer.ts';
-import { leanOn } from '../../core/lookup/follow-up.ts';
+import { leanOn } from '../../core/lookup/question/follow-up.ts';
 import type { Audience, Reply } from '../reply.ts';
 import type { Origin } from '../request.ts';
 import { answerReply } from '../say/answer-reply.ts';

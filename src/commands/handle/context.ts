@@ -2,7 +2,7 @@
 
 import { BriefingError } from '../../core/errors.ts';
 import type { Conversation } from '../../core/lookup/answer.ts';
-import { remember } from '../../core/lookup/follow-up.ts';
+import { remember } from '../../core/lookup/question/follow-up.ts';
 import type { KeptConversation } from '../../ports/store.ts';
 import type { Reply } from '../reply.ts';
 import type { Origin, Posted } from '../request.ts';

@@ -28,9 +28,11 @@ export interface BoostedTrees {
   score(rows: Float64Array, offset?: number): number;
 }
 
-/** Throws where `packed` is not whole. */
-export function unpackTrees(packed: PackedTrees): BoostedTrees {
+/** Throws where `packed` is not whole, or was trained on other features than `expected`. */
+export function unpackTrees(packed: PackedTrees, expected?: readonly string[]): BoostedTrees {
   const { features, bias, depth, borders, unit } = packed;
+  if (expected && features.join() !== expected.join())
+    throw new Error('Weights of boosted trees are for other features; run `npm run train` again');
   const bytes = Uint8Array.fromBase64(packed.trees);
   const leafCount = 1 << depth;
   const size = depth * 2 + leafCount * 2;
@@ -39,46 +41,32 @@ export function unpackTrees(packed: PackedTrees): BoostedTrees {
     throw new Error('Weights of boosted trees are cut short; run `npm run train` again');
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const asked = new Uint8Array(count * depth);
-  const limits = new Uint8Array(count * depth);
+  const limits = new Float64Array(count * depth);
   const leaves = new Float64Array(count * leafCount);
   for (let tree = 0; tree < count; tree++) {
     const start = tree * size;
     for (let level = 0; level < depth; level++) {
-      asked[tree * depth + level] = bytes[start + level * 2] ?? 0;
-      limits[tree * depth + level] = bytes[start + level * 2 + 1] ?? 0;
+      const feature = bytes[start + level * 2] ?? 0;
+      asked[tree * depth + level] = feature;
+      limits[tree * depth + level] =
+        borders[feature]?.[bytes[start + level * 2 + 1] ?? 0] ?? Number.POSITIVE_INFINITY;
     }
     for (let leaf = 0; leaf < leafCount; leaf++)
       leaves[tree * leafCount + leaf] = view.getInt16(start + depth * 2 + leaf * 2, true) * unit;
   }
-  const bordersOf = borders.map((own) => Float64Array.from(own));
-  const bins = new Int32Array(features.length);
 
   return {
     features,
     score(rows, offset = 0) {
-      for (let feature = 0; feature < bins.length; feature++)
-        bins[feature] = binOf(bordersOf[feature] as Float64Array, rows[offset + feature] as number);
       let sum = bias;
       for (let tree = 0, node = 0; tree < count; tree++) {
         let leaf = 0;
-        // The sign bit of the difference, since branches that nobody can foresee cost more than all else here.
         for (let level = 0; level < depth; level++, node++)
-          leaf |= (((limits[node] as number) - (bins[asked[node] as number] as number)) >>> 31) << level;
+          leaf |=
+            Number((rows[offset + (asked[node] as number)] as number) > (limits[node] as number)) << level;
         sum += leaves[tree * leafCount + leaf] as number;
       }
       return sum;
     },
   };
-}
-
-/** How many of the borders `value` is above; so it is above border i where this is greater than i. */
-function binOf(borders: Float64Array, value: number): number {
-  let low = 0;
-  let high = borders.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (value > (borders[middle] as number)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

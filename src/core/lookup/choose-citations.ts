@@ -1,9 +1,9 @@
 /** Which sentences an answer quotes: the best one, and others where it takes several to answer. */
 
-import { rankFeature } from './rank-feature-names.ts';
-import type { Scored } from './score-sentences.ts';
-import type { SentenceIndex } from './sentence-index.ts';
-import type { Question } from './understand-question.ts';
+import type { SentenceIndex } from './index/sentence-index.ts';
+import type { Question } from './question/understand-question.ts';
+import { rankFeature } from './rank/rank-feature-names.ts';
+import type { Scored } from './rank/score-sentences.ts';
 
 const most = 3;
 const nearlyAsGood = 0.5;

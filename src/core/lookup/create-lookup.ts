@@ -3,19 +3,19 @@ import type { Article, Citation, Span } from '../article/article.ts';
 import { citeSentence } from '../article/cite-sentence.ts';
 import { BriefingError } from '../errors.ts';
 import type { AbstainReason, Answer, Candidate, Conversation, ShortAnswer } from './answer.ts';
-import { bm25Scores } from './bm25.ts';
 import { chooseCitations, nearestSentences } from './choose-citations.ts';
-import { findByAlias, findHolder } from './find-office.ts';
-import { leanOn, remember, understoodAs } from './follow-up.ts';
+import { indexSentences, type SentenceIndex } from './index/sentence-index.ts';
+import { judgeAnswer, missingReason } from './judge/judge-answer.ts';
 import type { Judged } from './judge/judge-scene.ts';
-import { judgeAnswer, missingReason } from './judge-answer.ts';
-import { matchTerms } from './match-terms.ts';
+import { matchTerms } from './match/match-terms.ts';
 import { type LookupModels, shippedModels } from './models.ts';
-import { readOfficeQuestion } from './office-question.ts';
-import { type Scored, scoreSentences } from './score-sentences.ts';
-import { indexSentences, type SentenceIndex } from './sentence-index.ts';
+import { findByAlias, findHolder } from './office/find-office.ts';
+import { readOfficeQuestion } from './office/office-question.ts';
+import { leanOn, remember, understoodAs } from './question/follow-up.ts';
+import { understandQuestion } from './question/understand-question.ts';
+import { bm25Scores } from './rank/bm25.ts';
+import { type Scored, scoreSentences } from './rank/score-sentences.ts';
 import { type FoundSpan, findSpans, isShown } from './span/find-spans.ts';
-import { understandQuestion } from './understand-question.ts';
 
 export interface AskOptions {
   /** What was asked before, for questions that lean on it. */

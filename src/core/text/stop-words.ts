@@ -16,6 +16,7 @@ export const stopWords: ReadonlySet<string> = new Set(words.split(/\s+/));
  * not stop words, `us`, `Who` and `it` are.
  */
 export function isStopWord(token: { readonly text: string; readonly word: string }): boolean {
-  if (!stopWords.has(token.word.replace(/n't$/, ''))) return false;
+  const { word } = token;
+  if (!stopWords.has(word) && !(word.endsWith("n't") && stopWords.has(word.slice(0, -3)))) return false;
   return token.text.length < 2 || token.text !== token.text.toUpperCase();
 }

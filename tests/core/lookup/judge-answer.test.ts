@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/core/article/article.ts';
 import { createLookup } from '../../../src/core/lookup/create-lookup.ts';
+import { indexSentences } from '../../../src/core/lookup/index/sentence-index.ts';
 import { evidenceNames, readEvidence } from '../../../src/core/lookup/judge/evidence.ts';
+import { judgeAnswer } from '../../../src/core/lookup/judge/judge-answer.ts';
 import { unpackJudge } from '../../../src/core/lookup/judge/judge-model.ts';
 import { setJudgeScene } from '../../../src/core/lookup/judge/judge-scene.ts';
-import { judgeAnswer } from '../../../src/core/lookup/judge-answer.ts';
-import { matchTerms } from '../../../src/core/lookup/match-terms.ts';
+import { matchTerms } from '../../../src/core/lookup/match/match-terms.ts';
 import { shippedModels } from '../../../src/core/lookup/models.ts';
-import { scoreSentences } from '../../../src/core/lookup/score-sentences.ts';
-import { indexSentences } from '../../../src/core/lookup/sentence-index.ts';
+import { understandQuestion } from '../../../src/core/lookup/question/understand-question.ts';
+import { scoreSentences } from '../../../src/core/lookup/rank/score-sentences.ts';
 import { findSpans } from '../../../src/core/lookup/span/find-spans.ts';
-import { understandQuestion } from '../../../src/core/lookup/understand-question.ts';
 import judge from '../../../src/core/lookup/weights/judge.json' with { type: 'json' };
 import { articleOf } from '../../samples/sample-articles.ts';
 

@@ -1,5 +1,5 @@
 /** What speaks for and against the best sentence as an answer, as numbers that trees are trained on. */
-import { type RankFeature, rankFeature } from '../rank-feature-names.ts';
+import { type RankFeature, rankFeature } from '../rank/rank-feature-names.ts';
 import { contraryEvidence, readContrary } from './contrary-evidence.ts';
 import type { JudgeScene } from './judge-scene.ts';
 import { readSpanEvidence, spanEvidence } from './span-evidence.ts';
@@ -68,8 +68,8 @@ const ofBest = [
   'strange',
   'likeLead',
   'kindOfFocusLead',
-  'ownLead',
-  'lettersLead',
+  'ownOfHighestLead',
+  'rareLettersLead',
   'coverageLead',
   'togetherLead',
   'runLead',

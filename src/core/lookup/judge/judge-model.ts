@@ -16,8 +16,6 @@ export interface JudgeModel {
 
 /** Throws where `packed` is not whole, or was trained on other evidence. */
 export function unpackJudge({ trees: packed, calibration: { slope, offset } }: PackedJudge): JudgeModel {
-  const trees = unpackTrees(packed);
-  if (trees.features.join() !== evidenceNames.join())
-    throw new Error('Weights of the judge are for other evidence; run `npm run train` again');
+  const trees = unpackTrees(packed, evidenceNames);
   return { confidence: (evidence) => 1 / (1 + Math.exp(-(trees.score(evidence) * slope + offset))) };
 }

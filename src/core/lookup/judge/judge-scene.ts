@@ -1,12 +1,12 @@
 /** A question, the sentences ranked for it and the spans found in them: what is judged. */
 import type { ReadSentence } from '../../entity/read-entities.ts';
-import { type Token, tokenize } from '../../text/tokens.ts';
-import type { MatchedTerm } from '../match-terms.ts';
-import type { Scored } from '../score-sentences.ts';
-import type { SentenceIndex } from '../sentence-index.ts';
+import type { Token } from '../../text/tokens.ts';
+import type { SentenceIndex } from '../index/sentence-index.ts';
+import type { MatchedTerm } from '../match/match-terms.ts';
+import type { Question } from '../question/understand-question.ts';
+import type { Scored } from '../rank/score-sentences.ts';
 import type { FoundSpan } from '../span/find-spans.ts';
 import type { SpanModel } from '../span/span-model.ts';
-import type { Question } from '../understand-question.ts';
 
 export interface Judged {
   readonly index: SentenceIndex;
@@ -39,10 +39,9 @@ export function setJudgeScene(judged: Judged, tagger: SpanModel['tagger']): Judg
   const [best] = ranked;
   const read = best && index.sentences[best.sentence];
   if (!best || !read) return null;
-  const text = question.text.slice(0, mostRead);
-  const asked = tokenize(text);
+  const asked = question.tokens.filter(({ end }) => end <= mostRead);
   const where = Uint8Array.from(terms, (term) => nearestPlace(index, best.sentence, term));
-  return { ...judged, best, read, asked, tags: tagger.tag(text, asked), where };
+  return { ...judged, best, read, asked, tags: tagger.tag(question.text, asked), where };
 }
 
 function nearestPlace(index: SentenceIndex, sentence: number, { stems }: MatchedTerm): number {

@@ -1,6 +1,6 @@
 /** Which of the question's words stand near the best sentence, which only elsewhere, and which nowhere. */
 import { familiarity, relatedStems } from '../../lexicon/lexicon.ts';
-import type { MatchedTerm } from '../match-terms.ts';
+import type { MatchedTerm } from '../match/match-terms.ts';
 import { pos } from '../span/tag-words.ts';
 import { type JudgeScene, nearness } from './judge-scene.ts';
 

@@ -1,9 +1,9 @@
 /** How a question is built: what the words beside its answer would be, were it a statement. */
 
 import { relatedStems, relations } from '../../lexicon/lexicon.ts';
-import { type Token, tokenize } from '../../text/tokens.ts';
-import { mendQuestionWord } from '../question-words.ts';
-import type { Question } from '../understand-question.ts';
+import type { Token } from '../../text/tokens.ts';
+import { mendQuestionWord } from '../question/question-words.ts';
+import type { Question } from '../question/understand-question.ts';
 import { hashText, senseOf } from './span-words.ts';
 import { pos, type Tagger } from './tag-words.ts';
 
@@ -52,11 +52,14 @@ export interface AskedForm {
   readonly isSubject: boolean;
 }
 
+/** What is read of a question is no longer; a person's is shorter. */
+const mostRead = 600;
+
 const be = /^(?:is|was|are|were|be|been|s)$/;
 const nounish = (tag: number) => tag === pos.noun || tag === pos.name;
 
-export function readAskedForm(tagger: Tagger, { text }: Question): AskedForm {
-  const tokens = tokenize(text.slice(0, 600)).map(mendQuestionWord);
+export function readAskedForm(tagger: Tagger, { text, tokens: written }: Question): AskedForm {
+  const tokens = written.filter(({ end }) => end <= mostRead).map(mendQuestionWord);
   const tags = tagger.tag(text, tokens);
   const wh = tokens.findIndex(({ word }) =>
     /^(?:who|whom|whose|when|where|which|what|why|how|whats|whos)$/.test(word),

@@ -1,5 +1,5 @@
 /** A number for each kind of answer, as features are mixed from it. */
-import type { AnswerKind } from '../answer-kind.ts';
+import type { AnswerKind } from '../question/answer-kind.ts';
 
 export const answerKinds: Readonly<Record<AnswerKind, number>> = {
   person: 1,

@@ -4,13 +4,11 @@
  */
 import { answerKinds } from './asked-kinds.ts';
 import { role, type SpanScene } from './span-scene.ts';
-import { entityCodes, gap, type SpanWords } from './span-words.ts';
+import { entityCodes, type SpanWords } from './span-words.ts';
 import { pos } from './tag-words.ts';
 
 /** Entries of the table of weights. */
 export const spanBuckets = 1 << 15;
-/** The longest span, in words. */
-export const longestSpan = 16;
 /** Features of a beginning or an end, and of what only the whole span tells. */
 export const edgeFeatures = 18;
 export const wholeFeatures = 23;
@@ -197,37 +195,15 @@ function sameSide({ sums, words }: SpanScene, from: number, to: number): number 
   );
 }
 
-/** Words that a span does not begin with: the measure of answers leaves articles out. */
-export function canStart({ read, gaps, classes, tags }: SpanWords, at: number): boolean {
-  const word = read.tokens[at]?.word ?? '';
-  if (word === 'the' || word === 'a' || word === 'an' || word === 's') return false;
-  if (classes[at] === undefined || gaps[at] === gap.hyphen) return false;
-  return tags[at] !== pos.conjunction;
-}
-
-export function canEnd({ read, gaps, tags }: SpanWords, at: number): boolean {
-  if (gaps[at + 1] === gap.hyphen) return false;
-  const tag = tags[at];
-  const word = read.tokens[at]?.word ?? '';
-  return tag !== pos.conjunction && word !== 'the' && word !== 'a' && word !== 'an' && word !== 'of';
-}
-
 /** All spans of a sentence. */
-export function everySpan(words: SpanWords, visit: (from: number, to: number) => void): void {
-  for (let from = 0; from < words.count; from++) {
-    if (!canStart(words, from)) continue;
-    const last = Math.min(words.count - 1, from + longestSpan - 1);
-    for (let to = from; to <= last; to++) {
-      if (to > from && words.gaps[to] === gap.stop && !isAbbreviated(words, to)) break;
-      if (canEnd(words, to)) visit(from, to);
-    }
+export function everySpan(
+  { count, mayStart, mayEnd, lastOf }: SpanWords,
+  visit: (from: number, to: number) => void,
+): void {
+  for (let from = 0; from < count; from++) {
+    if (mayStart[from] === 0) continue;
+    for (let to = from; to <= (lastOf[from] as number); to++) if (mayEnd[to] === 1) visit(from, to);
   }
-}
-
-/** A full stop that ends no sentence: "St. Louis". */
-function isAbbreviated({ read }: SpanWords, at: number): boolean {
-  const before = read.tokens[at - 1];
-  return before !== undefined && before.text.length <= 3 && read.text.charAt(before.end) === '.';
 }
 
 export interface SpanProposer {
@@ -236,7 +212,7 @@ export interface SpanProposer {
 }
 
 /** What begins and ends so much worse than the best, in log-odds, is not looked at as a whole; what is so much worse as a whole, not at all. */
-const edgeMargin = 4;
+const edgeMargin = 3;
 const wholeMargin = 5;
 
 export function createProposer(weights: ArrayLike<number>, unit: number): SpanProposer {
@@ -248,35 +224,41 @@ export function createProposer(weights: ArrayLike<number>, unit: number): SpanPr
   };
   return {
     propose(scene, most) {
-      const { words } = scene;
-      const starts = new Float64Array(words.count);
-      const ends = new Float64Array(words.count);
-      for (let at = 0; at < words.count; at++) {
-        readStart(scene, at, rows);
-        starts[at] = sum(0, edgeFeatures);
-        readEnd(scene, at, rows);
-        ends[at] = sum(0, edgeFeatures);
+      const { count, mayStart, mayEnd, lastOf } = scene.words;
+      const starts = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+      const ends = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+      for (let at = 0; at < count; at++) {
+        if (mayStart[at] === 1) {
+          readStart(scene, at, rows);
+          starts[at] = sum(0, edgeFeatures);
+        }
+        if (mayEnd[at] === 1) {
+          readEnd(scene, at, rows);
+          ends[at] = sum(0, edgeFeatures);
+        }
       }
       let highest = Number.NEGATIVE_INFINITY;
-      everySpan(words, (from, to) => {
-        const score = (starts[from] as number) + (ends[to] as number);
-        if (score > highest) highest = score;
-      });
+      for (let from = 0; from < count; from++)
+        for (let to = from; to <= (lastOf[from] as number); to++)
+          highest = Math.max(highest, (starts[from] as number) + (ends[to] as number));
       const found: (Omit<ProposedSpan, 'chance'> & { readonly score: number })[] = [];
       let best = Number.NEGATIVE_INFINITY;
-      everySpan(words, (from, to) => {
+      for (let from = 0; from < count; from++) {
         const startScore = starts[from] as number;
-        const endScore = ends[to] as number;
-        if (startScore + endScore < highest - edgeMargin) return;
-        readWhole(scene, from, to, rows);
-        const fit = sum(0, fitFeatures);
-        const shape = sum(fitFeatures, shapeFeatures);
-        const place = sum(shapeFeatures, wholeFeatures);
-        const score = startScore + endScore + fit + shape + place;
-        if (score < best - wholeMargin) return;
-        if (score > best) best = score;
-        found.push({ from, to, score, startScore, endScore, fit, shape, place });
-      });
+        const least = highest - edgeMargin - startScore;
+        for (let to = from; to <= (lastOf[from] as number); to++) {
+          const endScore = ends[to] as number;
+          if (endScore < least || endScore === Number.NEGATIVE_INFINITY) continue;
+          readWhole(scene, from, to, rows);
+          const fit = sum(0, fitFeatures);
+          const shape = sum(fitFeatures, shapeFeatures);
+          const place = sum(shapeFeatures, wholeFeatures);
+          const score = startScore + endScore + fit + shape + place;
+          if (score < best - wholeMargin) continue;
+          if (score > best) best = score;
+          found.push({ from, to, score, startScore, endScore, fit, shape, place });
+        }
+      }
       let all = 0;
       for (const { score } of found) all += Math.exp(score - best);
       const logOfAll = best + Math.log(all);

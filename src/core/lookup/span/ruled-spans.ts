@@ -1,9 +1,9 @@
 /** Short answers that a rule knows better than any training data: who somebody is, what letters stand for, and names that stand in a list. */
 import type { Span } from '../../article/article.ts';
 import type { ReadSentence } from '../../entity/read-entities.ts';
-import { expansions } from '../acronyms.ts';
-import type { MatchedTerm } from '../match-terms.ts';
-import type { Question } from '../understand-question.ts';
+import { expansions } from '../match/acronyms.ts';
+import type { MatchedTerm } from '../match/match-terms.ts';
+import type { Question } from '../question/understand-question.ts';
 import type { WordSpan } from './propose-spans.ts';
 import type { SpanWords } from './span-words.ts';
 import { pos } from './tag-words.ts';

@@ -1,8 +1,9 @@
 /** What the search for short answers has learned, as it stands in a weights file and as it is used. */
 import type { ReadSentence } from '../../entity/read-entities.ts';
 import { type BoostedTrees, type PackedTrees, unpackTrees } from '../boosted-trees.ts';
-import type { SentenceIndex } from '../sentence-index.ts';
+import type { SentenceIndex } from '../index/sentence-index.ts';
 import { createProposer, type SpanProposer, spanBuckets } from './propose-spans.ts';
+import { spanFeatureNames } from './span-features.ts';
 import { readSpanWords, type SpanWords } from './span-words.ts';
 import { type PackedTagger, type Tagger, unpackTagger } from './tag-words.ts';
 
@@ -29,7 +30,7 @@ export interface SpanModel {
 
 /** Throws where `packed` is not whole. */
 export function unpackSpans({ tagger, proposer, trees }: PackedSpans): SpanModel {
-  return assembleSpans(unpackTagger(tagger), unpackProposer(proposer), unpackTrees(trees));
+  return assembleSpans(unpackTagger(tagger), unpackProposer(proposer), unpackTrees(trees, spanFeatureNames));
 }
 
 export function assembleSpans(tagger: Tagger, proposer: SpanProposer, trees: BoostedTrees): SpanModel {

@@ -1,7 +1,7 @@
 /** A question laid over a sentence: which of its words the question uses, and what they are worth. */
 import { isStopWord } from '../../text/stop-words.ts';
-import type { MatchedTerm } from '../match-terms.ts';
-import type { Question } from '../understand-question.ts';
+import type { MatchedTerm } from '../match/match-terms.ts';
+import type { Question } from '../question/understand-question.ts';
 import type { AskedForm } from './asked-form.ts';
 import type { SpanWords } from './span-words.ts';
 import { pos } from './tag-words.ts';

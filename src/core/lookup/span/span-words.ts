@@ -1,7 +1,7 @@
 /** A sentence as spans are sought in it: each word with its part of speech, its class and what stands before it. */
 import type { ReadSentence } from '../../entity/read-entities.ts';
 import { supersenseOf } from '../../lexicon/lexicon.ts';
-import type { SentenceIndex } from '../sentence-index.ts';
+import type { SentenceIndex } from '../index/sentence-index.ts';
 import { pos, type Tagger } from './tag-words.ts';
 
 /** What stands between two words. */
@@ -59,6 +59,10 @@ export interface SpanWords {
   readonly senses: Uint8Array;
   /** By word: what stands before it; one more for what stands behind the last. See {@link gap}. */
   readonly gaps: Uint8Array;
+  /** By word: 1 where a span may begin there, where one may end there; and the last word of the longest that begins there. */
+  readonly mayStart: Uint8Array;
+  readonly mayEnd: Uint8Array;
+  readonly lastOf: Uint8Array;
   /** By word: in how many sentences of its paragraph its stem stands. */
   readonly repeats: Uint8Array;
   readonly entities: readonly WordEntity[];
@@ -102,7 +106,56 @@ export function readSpanWords(tagger: Tagger, index: SentenceIndex, sentence: nu
     ends[to] ||= code;
     for (let at = from; at <= to; at++) within[at] ||= code;
   }
-  return { read, count, tags, classes, hashes, stems, senses, repeats, gaps, entities, starts, ends, within };
+  const edges = edgesOf(read, count, tags, gaps);
+  return {
+    read,
+    count,
+    tags,
+    classes,
+    hashes,
+    stems,
+    senses,
+    repeats,
+    gaps,
+    entities,
+    starts,
+    ends,
+    within,
+    ...edges,
+  };
+}
+
+/** The longest span, in words. */
+const longestSpan = 16;
+/** The measure of answers leaves articles out. */
+const articles: ReadonlySet<string> = new Set(['the', 'a', 'an']);
+
+function edgesOf(
+  read: ReadSentence,
+  count: number,
+  tags: Uint8Array,
+  gaps: Uint8Array,
+): Pick<SpanWords, 'mayStart' | 'mayEnd' | 'lastOf'> {
+  const mayStart = new Uint8Array(count);
+  const mayEnd = new Uint8Array(count);
+  const lastOf = new Uint8Array(count);
+  for (let at = 0; at < count; at++) {
+    const word = read.tokens[at]?.word ?? '';
+    const isEdge = !articles.has(word) && tags[at] !== pos.conjunction;
+    mayStart[at] = Number(isEdge && word !== 's' && gaps[at] !== gap.hyphen);
+    mayEnd[at] = Number(isEdge && word !== 'of' && gaps[at + 1] !== gap.hyphen);
+    let last = at;
+    while (last + 1 < Math.min(count, at + longestSpan) && !isStop(read, gaps, last + 1)) last++;
+    lastOf[at] = last;
+  }
+  return { mayStart, mayEnd, lastOf };
+}
+
+/** Whether a full stop stands before a word that ends more than an abbreviation: "St. Louis" goes on. */
+function isStop({ text, tokens }: ReadSentence, gaps: Uint8Array, at: number): boolean {
+  if (gaps[at] !== gap.stop) return false;
+  const before = tokens[at - 1];
+  return !(before && before.text.length <= 3 && text.charAt(before.end) === '.');
 }
 
 const mostRepeats = 9;

@@ -1,13 +1,13 @@
 /** The terms of a question → the stems of the article that they may mean, and how surely. */
-import { editDistance, typosAllowed } from '../text/nearest.ts';
-import { stemWord, tokenize } from '../text/tokens.ts';
+import { editDistance, typosAllowed } from '../../text/nearest.ts';
+import { stemWord, type Token, tokenize } from '../../text/tokens.ts';
+import { inverseFrequency, type SentenceIndex } from '../index/sentence-index.ts';
+import type { Question, Term } from '../question/understand-question.ts';
 import { findFullForm, initialsOf, isAcronym } from './acronyms.ts';
 import { irregularForms } from './irregular-forms.ts';
 import { numberForms } from './number-forms.ts';
-import { inverseFrequency, type SentenceIndex } from './sentence-index.ts';
 import { meaning } from './sureness.ts';
 import { synonymsOf } from './synonyms.ts';
-import type { Question, Term } from './understand-question.ts';
 
 /** A term and where it stands. */
 export interface MatchedTerm {
@@ -21,7 +21,7 @@ export interface MatchedTerm {
 }
 
 export function matchTerms(index: SentenceIndex, question: Question): MatchedTerm[] {
-  const aliases = aliasTargets(index, question.text);
+  const aliases = aliasTargets(index, question);
   const acronyms = acronymTargets(index, question);
   return question.terms.map((term) =>
     matchTerm(index, term, [...(aliases.get(term.stem) ?? [])], acronyms.get(term.stem) ?? []),
@@ -68,8 +68,8 @@ function misspelt(index: SentenceIndex, { word, isName, isNumber }: Term): strin
   if (limit === 0 || isNumber) return [];
   let fewest = limit;
   let found: string[] = [];
-  for (const candidate of index.words.keys()) {
-    if (Math.abs(candidate.length - word.length) > fewest || candidate.charAt(0) !== word.charAt(0)) continue;
+  for (const candidate of index.wordsFrom(word.charAt(0))) {
+    if (Math.abs(candidate.length - word.length) > fewest) continue;
     const edits = editDistance(word, candidate, fewest);
     if (edits > fewest) continue;
     if (edits < fewest) found = [];
@@ -80,13 +80,11 @@ function misspelt(index: SentenceIndex, { word, isName, isNumber }: Term): strin
 }
 
 /** Stem of a word of an alias in the question → stems of the name it stands for. The longest alias wins where they overlap. */
-function aliasTargets(index: SentenceIndex, text: string): Map<string, Set<string>> {
+function aliasTargets(index: SentenceIndex, { tokens }: Question): Map<string, Set<string>> {
   const targets = new Map<string, Set<string>>();
   const aliases = [...index.article.meta.aliases].sort(([a], [b]) => b.length - a.length);
   if (aliases.length === 0) return targets;
-  let words = ` ${tokenize(text)
-    .map(({ word }) => word)
-    .join(' ')} `;
+  let words = ` ${tokens.map(({ word }) => word).join(' ')} `;
   for (const [alias, name] of aliases) {
     const aliasTokens = tokenize(alias);
     const key = ` ${aliasTokens.map(({ word }) => word).join(' ')} `;
@@ -99,7 +97,7 @@ function aliasTargets(index: SentenceIndex, text: string): Map<string, Set<strin
 }
 
 /** NDRC in the question → the stems of the full form in the article; a full form in the question → the abbreviation. */
-function acronymTargets(index: SentenceIndex, { terms, text }: Question): Map<string, string[]> {
+function acronymTargets(index: SentenceIndex, { terms, tokens: words }: Question): Map<string, string[]> {
   const targets = new Map<string, string[]>();
   for (const { stem, text: written } of terms) {
     if (!isAcronym(written)) continue;
@@ -111,7 +109,7 @@ function acronymTargets(index: SentenceIndex, { terms, text }: Question): Map<st
         tokens.filter(({ word }) => word.length > 3).map((token) => token.stem),
       );
   }
-  for (const run of capitalisedRuns(text)) {
+  for (const run of capitalisedRuns(words)) {
     const initials = initialsOf(run);
     if (initials.length < 2 || !index.words.has(initials)) continue;
     for (const { stem } of run) targets.set(stem, [...(targets.get(stem) ?? []), stemWord(initials)]);
@@ -120,10 +118,10 @@ function acronymTargets(index: SentenceIndex, { terms, text }: Question): Map<st
 }
 
 /** "National Rivers Agency": two or more capitalised words with only grammar between them. */
-function capitalisedRuns(text: string) {
-  const runs: ReturnType<typeof tokenize>[] = [];
-  let run: ReturnType<typeof tokenize> = [];
-  for (const token of tokenize(text)) {
+function capitalisedRuns(tokens: readonly Token[]): Token[][] {
+  const runs: Token[][] = [];
+  let run: Token[] = [];
+  for (const token of tokens) {
     if (/^\p{Lu}\p{Ll}/u.test(token.text)) run.push(token);
     else if (!/^(?:of|the|and|for)$/.test(token.word)) {
       if (run.length > 1) runs.push(run);

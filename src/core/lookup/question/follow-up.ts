@@ -1,8 +1,8 @@
 /** A question that leans on the one before: "And the party secretary?", "When was she born?" */
-import { roleNouns } from '../entity/name-words.ts';
-import { isStopWord } from '../text/stop-words.ts';
-import { tokenize } from '../text/tokens.ts';
-import type { Conversation, ConversationTurn } from './answer.ts';
+import { roleNouns } from '../../entity/name-words.ts';
+import { isStopWord } from '../../text/stop-words.ts';
+import { tokenize } from '../../text/tokens.ts';
+import type { Conversation, ConversationTurn } from '../answer.ts';
 import { askedFor } from './answer-kind.ts';
 import { ranks } from './office-words.ts';
 import type { Inherited } from './understand-question.ts';

@@ -1,5 +1,5 @@
 /** The words of an office in one form, so that a question's and an article's can be compared. */
-import { stemWord, type Token } from '../text/tokens.ts';
+import { stemWord, type Token } from '../../text/tokens.ts';
 
 export interface OfficeWord {
   readonly word: string;

@@ -1,13 +1,13 @@
 /** Who holds an office, by the roles that stand beside the names of an article. */
-import type { Span } from '../article/article.ts';
-import type { Name } from '../entity/entity.ts';
-import type { ReadSentence } from '../entity/read-entities.ts';
-import { stemWord, tokenize } from '../text/tokens.ts';
-import type { MatchedTerm } from './match-terms.ts';
+import type { Span } from '../../article/article.ts';
+import type { Name } from '../../entity/entity.ts';
+import type { ReadSentence } from '../../entity/read-entities.ts';
+import { stemWord, tokenize } from '../../text/tokens.ts';
+import type { SentenceIndex } from '../index/sentence-index.ts';
+import type { MatchedTerm } from '../match/match-terms.ts';
+import { sameThing } from '../match/sureness.ts';
+import { isSameOffice, officeWords, ranks } from '../question/office-words.ts';
 import type { OfficeQuestion } from './office-question.ts';
-import { isSameOffice, officeWords, ranks } from './office-words.ts';
-import type { SentenceIndex } from './sentence-index.ts';
-import { sameThing } from './sureness.ts';
 
 export interface Holder {
   readonly sentence: number;

@@ -1,11 +1,11 @@
 /** What all candidates of one question have in common. */
-import { type Token, tokenize } from '../text/tokens.ts';
+import type { Token } from '../../text/tokens.ts';
+import { letterRuns, type WantedRuns, wantedRuns } from '../index/letter-runs.ts';
+import { inverseFrequency, type SentenceIndex } from '../index/sentence-index.ts';
+import { countOfLike, type TermLikeness } from '../index/word-likeness.ts';
+import type { MatchedTerm } from '../match/match-terms.ts';
+import type { Question, Term } from '../question/understand-question.ts';
 import { type Bm25, mostBits } from './bm25.ts';
-import { letterRuns, type WantedRuns, wantedRuns } from './letter-runs.ts';
-import type { MatchedTerm } from './match-terms.ts';
-import { inverseFrequency, type SentenceIndex } from './sentence-index.ts';
-import type { Question, Term } from './understand-question.ts';
-import { countOfLike, type TermLikeness } from './word-likeness.ts';
 
 export interface RankScene {
   readonly index: SentenceIndex;
@@ -80,8 +80,7 @@ export function setScene(
       sureOf[id] = sure;
     }
   }
-  const tokens = tokenize(question.text);
-  const { placeOf, placeWorth } = places(index, tokens);
+  const { placeOf, placeWorth } = places(index, question.tokens);
   const ofParagraph = new Float64Array(index.paragraphs.length);
   const paragraphMasks = new Int32Array(index.paragraphs.length);
   let highest = 0;

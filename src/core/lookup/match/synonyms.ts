@@ -1,5 +1,5 @@
 /** Everyday words that stand for each other in questions and news. Each line is one group. */
-import { stemWord } from '../text/tokens.ts';
+import { stemWord } from '../../text/tokens.ts';
 
 const groups = `
 price cost worth expense fee charge tag

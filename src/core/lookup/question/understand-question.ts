@@ -1,8 +1,8 @@
 /** A question → what it asks for and the terms to look for. */
-import { isCapital } from '../entity/capital-runs.ts';
-import { roleNouns } from '../entity/name-words.ts';
-import { isStopWord } from '../text/stop-words.ts';
-import { type Token, tokenize } from '../text/tokens.ts';
+import { isCapital } from '../../entity/capital-runs.ts';
+import { roleNouns } from '../../entity/name-words.ts';
+import { isStopWord } from '../../text/stop-words.ts';
+import { type Token, tokenize } from '../../text/tokens.ts';
 import { type AnswerKind, askedFor, type IsNameWord } from './answer-kind.ts';
 import { askingWeight, mendQuestionWord, questionWords } from './question-words.ts';
 
@@ -26,6 +26,8 @@ export interface Term {
 
 export interface Question {
   readonly text: string;
+  /** Its words as they were written. */
+  readonly tokens: readonly Token[];
   readonly kind: AnswerKind;
   readonly terms: readonly Term[];
   /** Asks for several: "who were", "which companies". */
@@ -45,7 +47,8 @@ export function understandQuestion(
   isNameWord: IsNameWord = () => false,
   inherited: Inherited = { carried: [], kind: null },
 ): Question {
-  const tokens = tokenize(text).map(mendQuestionWord);
+  const written = tokenize(text);
+  const tokens = written.map(mendQuestionWord);
   const { kind, focus } = askedFor(text, tokens, isNameWord);
   const deed = deedOf(tokens);
   const own = tokens.flatMap((token, index) => {
@@ -72,7 +75,13 @@ export function understandQuestion(
       ),
   );
   const terms = [...distinct(own), ...distinct(leant)];
-  return { text, kind: inherited.kind ?? kind, terms, wantsSeveral: wantsSeveral(text, tokens) };
+  return {
+    text,
+    tokens: written,
+    kind: inherited.kind ?? kind,
+    terms,
+    wantsSeveral: wantsSeveral(text, tokens),
+  };
 }
 
 /** Index of the verb right behind "who", or behind "which company"; -1 where an auxiliary stands there ("who did they elect"). */

@@ -1,5 +1,5 @@
 /** Other ways to write a number or quarter: "three" and "3", "Q3" and "third quarter", "20th" and "twentieth". */
-import { numberWords } from '../entity/figure-words.ts';
+import { numberWords } from '../../entity/figure-words.ts';
 
 const ordinals =
   `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth

@@ -1,25 +1,15 @@
 /** One candidate sentence in the light of a question, as numbers that trees are trained on. */
-import type { Figure } from '../entity/entity.ts';
-import type { ReadSentence } from '../entity/read-entities.ts';
-import { type AnswerKind, decisiveKinds, numericKinds } from './answer-kind.ts';
-import type { EntityPlace } from './entity-places.ts';
+import type { Figure } from '../../entity/entity.ts';
+import type { ReadSentence } from '../../entity/read-entities.ts';
+import type { EntityPlace } from '../index/entity-places.ts';
+import { sharesOfRuns } from '../index/letter-runs.ts';
+import { type AnswerKind, decisiveKinds, numericKinds } from '../question/answer-kind.ts';
 import { figureFit, kindFit } from './kind-fit.ts';
-import { sharesOfRuns } from './letter-runs.ts';
-import { rankFeature } from './rank-feature-names.ts';
+import { leading, rankFeature } from './rank-feature-names.ts';
 import { readLikeness } from './rank-likeness.ts';
 import { type RankScene, shareOfTerms } from './rank-scene.ts';
 
-const leads: readonly (readonly [of: number, lead: number])[] = [
-  [rankFeature.ownOfHighest, rankFeature.ownLead],
-  [rankFeature.rareLetters, rankFeature.lettersLead],
-  [rankFeature.coverage, rankFeature.coverageLead],
-  [rankFeature.together, rankFeature.togetherLead],
-  [rankFeature.run, rankFeature.runLead],
-  [rankFeature.nearest, rankFeature.nearestLead],
-  [rankFeature.kind, rankFeature.kindLead],
-  [rankFeature.like, rankFeature.likeLead],
-  [rankFeature.kindOfFocus, rankFeature.kindOfFocusLead],
-];
+const leads = leading.map((name) => [rankFeature[name], rankFeature[`${name}Lead`]] as const);
 
 /** Writes into each row how far it is ahead of the others. */
 export function readLeads(rows: readonly Float64Array[]): void {

@@ -1,8 +1,8 @@
 /** An inverted index over an article's sentences. Compact, so that thousands of questions run at the speed of the lookup. */
-import type { Article, Paragraph } from '../article/article.ts';
-import { type ReadSentence, readEntities } from '../entity/read-entities.ts';
-import { isStopWord } from '../text/stop-words.ts';
-import { tokenize } from '../text/tokens.ts';
+import type { Article, Paragraph } from '../../article/article.ts';
+import { type ReadSentence, readEntities } from '../../entity/read-entities.ts';
+import { isStopWord } from '../../text/stop-words.ts';
+import { tokenize } from '../../text/tokens.ts';
 import { type EntityPlace, entityPlaces } from './entity-places.ts';
 import { countRuns, letterRuns, type RunCounts } from './letter-runs.ts';
 import { compareWords, type WordLikeness } from './word-likeness.ts';
@@ -31,6 +31,8 @@ export interface SentenceIndex {
   readonly isGrammar: readonly boolean[];
   /** Folded words → how many times each stands in the article. */
   readonly words: ReadonlyMap<string, number>;
+  /** The folded words that begin with a letter; put together when first asked for. */
+  readonly wordsFrom: (letter: string) => readonly string[];
   /** Whether a folded word stands in names and hardly elsewhere. */
   readonly isNameWord: (word: string) => boolean;
   /** The stems of a sentence; made when first asked for. */
@@ -87,11 +89,12 @@ export function indexSentences(article: Article): SentenceIndex {
     stemIds,
     isGrammar,
     words,
+    wordsFrom: lazily((letter: string) => [...words.keys()].filter((word) => word.charAt(0) === letter)),
     lengths,
     isNameWord: nameWords(sentences, words),
-    stemsOf: lazily((sentence) => new Set(sentences[sentence]?.tokens.map(({ stem }) => stem))),
+    stemsOf: lazily((sentence: number) => new Set(sentences[sentence]?.tokens.map(({ stem }) => stem))),
     letterRuns: runsOf,
-    entities: lazily((sentence) => {
+    entities: lazily((sentence: number) => {
       const read = sentences[sentence];
       return read ? entityPlaces(read) : [];
     }),
@@ -119,8 +122,8 @@ function nameWords(
   return (word) => (inNames.get(word) ?? 0) * 2 > (words.get(word) ?? 0);
 }
 
-function lazily<T>(make: (key: number) => T): (key: number) => T {
-  const made = new Map<number, T>();
+function lazily<K, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>();
   return (key) => {
     const known = made.get(key);
     if (known !== undefined) return known;

@@ -1,7 +1,7 @@
 /** Where the names, dates and figures of a sentence stand, in words rather than letters. */
-import type { Span } from '../article/article.ts';
-import type { Figure, NameKind } from '../entity/entity.ts';
-import type { ReadSentence } from '../entity/read-entities.ts';
+import type { Span } from '../../article/article.ts';
+import type { Figure, NameKind } from '../../entity/entity.ts';
+import type { ReadSentence } from '../../entity/read-entities.ts';
 
 export interface EntityPlace {
   readonly kind: NameKind | 'date' | 'figure';

@@ -1,5 +1,5 @@
 /** The words that make a question: they ask, and say little of where the answer stands. */
-import { stemWord, type Token } from '../text/tokens.ts';
+import { stemWord, type Token } from '../../text/tokens.ts';
 
 export const questionWords: ReadonlySet<string> = new Set(
   'who whom whose when where which what why how whats whos'.split(' '),

@@ -1,7 +1,8 @@
 /** BM25 over an article's sentences, with terms that several stems may mean. After https://doi.org/10.1561/1500000019. */
-import type { MatchedTerm } from './match-terms.ts';
-import type { Postings, SentenceIndex } from './sentence-index.ts';
-import { meaning } from './sureness.ts';
+
+import type { Postings, SentenceIndex } from '../index/sentence-index.ts';
+import type { MatchedTerm } from '../match/match-terms.ts';
+import { meaning } from '../match/sureness.ts';
 
 /** Saturation of term frequency, and length normalisation; that is small because sentences are short and alike. */
 const k1 = 1.1;
@@ -68,35 +69,42 @@ export function bm25Scores(index: SentenceIndex, terms: readonly MatchedTerm[]):
 export function closestSentences(index: SentenceIndex, { scores, found }: Bm25, limit: number): number[] {
   if (found.length === 0) return [];
   if (index.sentences.length <= limit) return index.sentences.map((_, sentence) => sentence);
-  const values = nearbyValues(index, scores, found);
-  const near = [...values.keys()];
+  const { values, near } = nearbyValues(index, scores, found);
   if (near.length <= limit) return near;
   // Sorting numbers alone is much cheaper than sorting sentences by them.
-  const least = Float64Array.from(values.values()).sort().at(-limit) ?? 0;
-  const better = near.filter((sentence) => (values.get(sentence) ?? 0) > least);
-  const level = near.filter((sentence) => values.get(sentence) === least).sort((x, y) => x - y);
+  const least =
+    Float64Array.from(near, (sentence) => values[sentence] as number)
+      .sort()
+      .at(-limit) ?? 0;
+  const better = near.filter((sentence) => (values[sentence] as number) > least);
+  const level = near.filter((sentence) => values[sentence] === least).sort((x, y) => x - y);
   return [...better, ...level].slice(0, limit);
 }
 
+/** By sentence: its value; and the sentences that have one, in no order. */
 function nearbyValues(
-  index: SentenceIndex,
+  { paragraphOf, paragraphs }: SentenceIndex,
   scores: Float64Array,
   found: readonly number[],
-): Map<number, number> {
-  const values = new Map<number, number>();
-  const sums = new Map<number, number>();
+): { readonly values: Float64Array; readonly near: number[] } {
+  const values = new Float64Array(scores.length);
+  const sums = new Float64Array(paragraphs.length);
+  const near: number[] = [];
   const add = (sentence: number, paragraph: number, value: number) => {
-    if (index.paragraphOf[sentence] === paragraph) values.set(sentence, (values.get(sentence) ?? 0) + value);
+    if (paragraphOf[sentence] !== paragraph) return;
+    if (values[sentence] === 0) near.push(sentence);
+    values[sentence] = (values[sentence] as number) + value;
   };
   for (const sentence of found) {
-    const paragraph = index.paragraphOf[sentence] as number;
+    const paragraph = paragraphOf[sentence] as number;
     const score = scores[sentence] as number;
-    sums.set(paragraph, (sums.get(paragraph) ?? 0) + score);
+    sums[paragraph] = (sums[paragraph] as number) + score;
     add(sentence, paragraph, score * (1 - paragraphShare));
     add(sentence - 1, paragraph, score * besideShare);
     add(sentence + 1, paragraph, score * besideShare);
   }
-  for (const [sentence, value] of values)
-    values.set(sentence, value + paragraphShare * (sums.get(index.paragraphOf[sentence] as number) ?? 0));
-  return values;
+  for (const sentence of near)
+    values[sentence] =
+      (values[sentence] as number) + paragraphShare * (sums[paragraphOf[sentence] as number] as number);
+  return { values, near };
 }

@@ -8,16 +8,22 @@ const slots = 1 << slotBits;
 
 /** The slots of every run of four characters of `text`, lower-cased and its ends marked with a space; each once, in no order. */
 export function letterRuns(text: string): Uint16Array {
-  const runs = new Set<number>();
   const lower = text.toLowerCase();
+  const runs = new Uint16Array(lower.length + 1);
+  const isSeen = new Uint8Array(slots);
+  let count = 0;
   let run = space;
   for (let at = 0; at <= lower.length; at++) {
     const code = at < lower.length ? lower.charCodeAt(at) : space;
     // Eight bits a character: what falls out of the top is older than the run.
     run = (run << 8) ^ code;
-    if (at + 2 >= length) runs.add(slotOf(run));
+    if (at + 2 < length) continue;
+    const slot = slotOf(run);
+    if (isSeen[slot] === 1) continue;
+    isSeen[slot] = 1;
+    runs[count++] = slot;
   }
-  return Uint16Array.from(runs);
+  return runs.slice(0, count);
 }
 
 /** By slot: how many sentences hold a run of it. */

@@ -1,5 +1,5 @@
 /** How alike the words of an article are to words of questions. What was compared is kept, since questions on an article share words. */
-import { likeness, vectorOf } from '../lexicon/word-vectors.ts';
+import { likeness, vectorOf } from '../../lexicon/word-vectors.ts';
 import type { Postings } from './sentence-index.ts';
 
 /** One word beside all stems of an article. */

@@ -1,5 +1,5 @@
 /** Forms that no stemmer brings together: irregular verbs and plurals. */
-import { stemWord } from '../text/tokens.ts';
+import { stemWord } from '../../text/tokens.ts';
 
 const groups = `arise arose arisen|awake awoke|bear bore born borne|beat beaten|become became|begin began begun|bend bent|bite bit bitten|bleed bled|
 blow blew blown|break broke broken|breed bred|bring brought|build built|buy bought|catch caught|choose chose chosen|come came|

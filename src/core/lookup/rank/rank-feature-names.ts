@@ -1,7 +1,7 @@
-/** What the ranker sees of a candidate sentence; a row of features holds them in this order. */
+/** What the ranker sees of a candidate sentence. */
 
 /** Shares are 0..1, of the worth of the question's terms unless said otherwise. */
-export const rankFeatureNames = [
+const ownNames = [
   // The words of the question in the sentence.
   'own', // BM25 over the worth of all terms
   'ownOfHighest', // BM25 over the highest of any sentence
@@ -71,19 +71,44 @@ export const rankFeatureNames = [
   'strange', // the same, words counting less that are like any word of the article
   'missingHere', // share that the paragraph lacks
   'sentences', // logarithm of the number of sentences of the article
-  // How far ahead of every other candidate; negative where another is ahead.
-  'ownLead',
-  'lettersLead',
-  'coverageLead',
-  'togetherLead',
-  'runLead',
-  'nearestLead',
-  'kindLead',
-  'likeLead',
-  'kindOfFocusLead',
 ] as const;
 
-export type RankFeature = (typeof rankFeatureNames)[number];
+/** Those of which a row also tells how far it is ahead of every other candidate; less than 0 where another is ahead. */
+export const leading = [
+  'ownOfHighest',
+  'coverage',
+  'worthiest',
+  'bestWorth',
+  'early',
+  'late',
+  'names',
+  'numbers',
+  'focus',
+  'deed',
+  'letters',
+  'rareLetters',
+  'run',
+  'density',
+  'like',
+  'likeWords',
+  'likeBefore',
+  'leastLike',
+  'kindOfFocus',
+  'before',
+  'behind',
+  'around',
+  'together',
+  'paragraph',
+  'kind',
+  'nearest',
+] as const satisfies readonly (typeof ownNames)[number][];
+
+export type RankFeature = (typeof ownNames)[number] | `${(typeof leading)[number]}Lead`;
+
+export const rankFeatureNames: readonly RankFeature[] = [
+  ...ownNames,
+  ...leading.map((name) => `${name}Lead` as const),
+];
 
 /** Place of each feature in a row. */
 export const rankFeature = Object.fromEntries(rankFeatureNames.map((name, at) => [name, at])) as Readonly<

@@ -1,13 +1,13 @@
 /** Whether the best sentence answers the question, how sure that is, and why not where it does not. */
-import type { AbstainReason } from './answer.ts';
-import { type AnswerKind, decisiveKinds } from './answer-kind.ts';
-import { readEvidence } from './judge/evidence.ts';
-import type { JudgeModel } from './judge/judge-model.ts';
-import { type Judged, type JudgeScene, setJudgeScene } from './judge/judge-scene.ts';
-import type { MatchedTerm } from './match-terms.ts';
-import { rankFeature } from './rank-feature-names.ts';
-import type { SpanModel } from './span/span-model.ts';
-import type { Term } from './understand-question.ts';
+import type { AbstainReason } from '../answer.ts';
+import type { MatchedTerm } from '../match/match-terms.ts';
+import { type AnswerKind, decisiveKinds } from '../question/answer-kind.ts';
+import type { Term } from '../question/understand-question.ts';
+import { rankFeature } from '../rank/rank-feature-names.ts';
+import type { SpanModel } from '../span/span-model.ts';
+import { readEvidence } from './evidence.ts';
+import type { JudgeModel } from './judge-model.ts';
+import { type Judged, type JudgeScene, setJudgeScene } from './judge-scene.ts';
 
 export interface Verdict {
   /** 0..1: how likely the best sentence answers. */

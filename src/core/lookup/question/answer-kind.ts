@@ -1,7 +1,7 @@
 /** What a question asks for, as its first words tell. */
-import { measureWords } from '../entity/figure-words.ts';
-import { organisationHeads, roleNouns } from '../entity/name-words.ts';
-import type { Token } from '../text/tokens.ts';
+import { measureWords } from '../../entity/figure-words.ts';
+import { organisationHeads, roleNouns } from '../../entity/name-words.ts';
+import type { Token } from '../../text/tokens.ts';
 
 /**
  * `quantity`: how much of something. `definition`: what something is. `name`: how something is called. `role`: who somebody is.

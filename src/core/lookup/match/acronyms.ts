@@ -1,8 +1,8 @@
 /** Abbreviations by initials: NDRC ↔ National Development and Reform Commission, FDI ↔ foreign direct investment. */
-import { isStopWord } from '../text/stop-words.ts';
-import type { Token } from '../text/tokens.ts';
+import { isStopWord } from '../../text/stop-words.ts';
+import type { Token } from '../../text/tokens.ts';
+import type { SentenceIndex } from '../index/sentence-index.ts';
 import type { MatchedTerm } from './match-terms.ts';
-import type { SentenceIndex } from './sentence-index.ts';
 import { sameThing } from './sureness.ts';
 
 /** Where an abbreviation's full form stands. */

@@ -1,9 +1,9 @@
 /** "Who is the deputy mayor of Lindow?", "Who runs the grain office?": a question that asks for nothing but who holds an office. */
-import { roleModifiers, roleNouns } from '../entity/name-words.ts';
-import { isStopWord } from '../text/stop-words.ts';
-import { type Token, tokenize } from '../text/tokens.ts';
-import { officeWords } from './office-words.ts';
-import type { Question } from './understand-question.ts';
+import { roleModifiers, roleNouns } from '../../entity/name-words.ts';
+import { isStopWord } from '../../text/stop-words.ts';
+import { type Token, tokenize } from '../../text/tokens.ts';
+import { officeWords } from '../question/office-words.ts';
+import type { Question } from '../question/understand-question.ts';
 
 export interface OfficeQuestion {
   /** The office in one form: `premier` for prime minister. */

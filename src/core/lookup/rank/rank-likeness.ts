@@ -1,7 +1,8 @@
 /** What words tell that keep the same company as the question's: "stolen" for "theft". */
+
+import { countOfLike } from '../index/word-likeness.ts';
 import { rankFeature } from './rank-feature-names.ts';
 import type { RankScene } from './rank-scene.ts';
-import { countOfLike } from './word-likeness.ts';
 
 export function readLikeness(scene: RankScene, sentence: number, row: Float64Array): void {
   const { index, terms, bits, total } = scene;

@@ -1,11 +1,11 @@
 /** Whether a sentence holds something of the kind that a question asks for. */
-import type { Figure, NameKind } from '../entity/entity.ts';
-import type { ReadSentence } from '../entity/read-entities.ts';
-import { expansions } from './acronyms.ts';
-import { type AnswerKind, numericKinds } from './answer-kind.ts';
-import type { MatchedTerm } from './match-terms.ts';
-import { sameThing } from './sureness.ts';
-import type { Question } from './understand-question.ts';
+import type { Figure, NameKind } from '../../entity/entity.ts';
+import type { ReadSentence } from '../../entity/read-entities.ts';
+import { expansions } from '../match/acronyms.ts';
+import type { MatchedTerm } from '../match/match-terms.ts';
+import { sameThing } from '../match/sureness.ts';
+import { type AnswerKind, numericKinds } from '../question/answer-kind.ts';
+import type { Question } from '../question/understand-question.ts';
 
 const neutral = 0.5;
 

@@ -1,13 +1,14 @@
 /** How well each sentence fits a question: BM25 over all of them, then trees over the features of the best. */
+
+import type { BoostedTrees } from '../boosted-trees.ts';
+import type { SentenceIndex } from '../index/sentence-index.ts';
+import type { MatchedTerm } from '../match/match-terms.ts';
+import type { Question } from '../question/understand-question.ts';
 import { bm25Scores, closestSentences } from './bm25.ts';
-import type { BoostedTrees } from './boosted-trees.ts';
-import type { MatchedTerm } from './match-terms.ts';
 import { rankWidth } from './rank-feature-names.ts';
 import { readLeads, readRankFeatures } from './rank-features.ts';
 import { likenessIn } from './rank-likeness.ts';
 import { type RankScene, setScene } from './rank-scene.ts';
-import type { SentenceIndex } from './sentence-index.ts';
-import type { Question } from './understand-question.ts';
 
 export interface Scored {
   readonly sentence: number;
