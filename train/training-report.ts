@@ -4,6 +4,7 @@ import { enough } from '../src/core/lookup/judge/judge-answer.ts';
 import { splitsOf } from './boosting/count-splits.ts';
 import type { Corpus } from './corpus.ts';
 import type { BenchArticle } from './data/read-squad.ts';
+import { answeredFrom, type Parting, partings, type Thresholds } from './judge/fit-thresholds.ts';
 import { abstentionOf, calibrationError, type Outcome } from './judge/judge-measures.ts';
 import type { JudgeTask } from './judge/judge-questions.ts';
 import type { TrainedModels } from './train-models.ts';
@@ -13,6 +14,7 @@ export interface ReportOptions {
   readonly folds: number;
   readonly isLexiconNew: boolean;
   readonly minutes: number;
+  readonly thresholds: Thresholds;
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
@@ -22,7 +24,7 @@ const shown = 15;
 export function trainingReport(
   corpus: Corpus,
   { packed, held }: TrainedModels,
-  { seed, folds, isLexiconNew, minutes }: ReportOptions,
+  { seed, folds, isLexiconNew, minutes, thresholds }: ReportOptions,
 ): string {
   const outcomes = held.map(({ row, confidence }) => ({
     ...row,
@@ -87,6 +89,19 @@ ${mixes
   })
   .join('\n')}
 | all of these together | | | | ${percent(calibrationError(outcomes))} |
+
+One confidence decides all of these, and what is best for one is not for another: had each task a threshold of its own, the best would be
+
+| | answers from | answers | abstains | balanced |
+|---|---|---|---|---|
+${Object.entries(partings)
+  .map(([name, tasks]) => {
+    const own = outcomes.filter(({ task }) => tasks.some((one) => one === task));
+    const threshold = thresholds[name as Parting];
+    const { answered, abstained, balanced } = abstentionOf(answeredFrom(own, threshold));
+    return `| ${name} | ${threshold} | ${[answered, abstained, balanced].map(percent).join(' | ')} |`;
+  })
+  .join('\n')}
 `;
 }
 

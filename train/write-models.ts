@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from './corpus.ts';
+import { fitThresholds, thresholdsFile } from './judge/fit-thresholds.ts';
 import { trainModels } from './train-models.ts';
 import { trainingReport } from './training-report.ts';
 
@@ -29,7 +30,10 @@ export async function writeModels(
   const trained = await trainModels(corpus, { ...options, log });
   for (const [name, packed] of Object.entries(trained.packed))
     writeFileSync(join(root, `src/core/lookup/weights/${name}.json`), `${JSON.stringify(packed)}\n`);
+  const thresholds = fitThresholds(trained.held.map(({ row, confidence }) => ({ ...row, confidence })));
+  writeFileSync(thresholdsFile, `${JSON.stringify(thresholds, null, 2)}\n`);
   const report = trainingReport(corpus, trained, {
+    thresholds,
     ...options,
     isLexiconNew,
     minutes: (last - start) / 60_000,

@@ -8,6 +8,7 @@ import {
   type BenchParagraph,
   type BenchQuestion,
 } from '../../train/data/read-squad.ts';
+import type { Parting } from '../../train/judge/fit-thresholds.ts';
 import type { Outcome } from '../../train/judge/judge-measures.ts';
 import { holdsGold } from './ranking.ts';
 
@@ -29,7 +30,7 @@ export const abstentionTasks = {
   "another article's questions": otherArticle,
   'its paragraph removed': removedParagraph,
   'written to be unanswerable': adversarial,
-} as const satisfies Record<string, (articles: readonly BenchArticle[]) => AskedText[]>;
+} as const satisfies Record<Parting, (articles: readonly BenchArticle[]) => AskedText[]>;
 
 export type AbstentionTask = keyof typeof abstentionTasks;
 

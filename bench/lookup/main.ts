@@ -10,7 +10,7 @@ import { missingFiles, readCorpus, usualFiles } from '../../train/corpus.ts';
 import { chatFiles, readChatQuestions } from '../../train/data/read-chat-questions.ts';
 import { articleOf, type BenchArticle, readSquad } from '../../train/data/read-squad.ts';
 import { addScores, type ChatScore, scoreChatQuestions } from './chat-questions.ts';
-import { crossValidated, withShipped } from './held-articles.ts';
+import { crossValidated, readThresholds, withShipped } from './held-articles.ts';
 import { type Measured, measurePart, nothingMeasured } from './measure-lookup.ts';
 import { printChat, printMeasured, quantile } from './print-measured.ts';
 
@@ -64,7 +64,12 @@ async function measureShipped(measured: Measured): Promise<void> {
     isTrainedOn || missingFiles(usualFiles).length > 0
       ? { articles: [], adversarial: [] }
       : { articles: readSquad(usualFiles.squad), adversarial: readSquad(usualFiles.squad2) };
-  await measurePart(withShipped({ articles, adversarial, chat: [], others }), values.quick, measured);
+  const thresholds = isTrainedOn ? null : readThresholds();
+  await measurePart(
+    withShipped({ articles, adversarial, chat: [], thresholds, others }),
+    values.quick,
+    measured,
+  );
 }
 
 async function chatRows(crossValidated: readonly ChatScore[]): Promise<[string, ChatScore][]> {

@@ -1,4 +1,5 @@
 /** Everything that is measured of lookup, gathered part by part. */
+import { answeredFrom } from '../../train/judge/fit-thresholds.ts';
 import type { Outcome } from '../../train/judge/judge-measures.ts';
 import { type AbstentionTask, abstentionTasks, outcomesOf } from './abstention.ts';
 import { type ChatScore, scoreChatQuestions } from './chat-questions.ts';
@@ -13,6 +14,8 @@ export interface Measured {
   readonly short: { readonly questions: number; readonly scores: ShortAnswerScores }[];
   readonly times: Times;
   readonly abstention: Map<AbstentionTask, Outcome[]>;
+  /** The same with the threshold that was fitted for the task. */
+  readonly parted: Map<AbstentionTask, Outcome[]>;
   /** What the peer makes of the same questions. */
   readonly coverage: Map<AbstentionTask, Outcome[]>;
   readonly chat: ChatScore[];
@@ -24,6 +27,7 @@ export function nothingMeasured(): Measured {
     short: [],
     times: { ours: [], peer: [] },
     abstention: new Map(),
+    parted: new Map(),
     coverage: new Map(),
     chat: [],
   };
@@ -48,7 +52,9 @@ function measureAbstention(task: AbstentionTask, held: Held, into: Measured): vo
   const textsOf = (part: Pick<Held, 'articles' | 'adversarial'>) =>
     abstentionTasks[task](task === 'written to be unanswerable' ? part.adversarial : part.articles);
   const texts = textsOf(held);
-  add(into.abstention, outcomesOf(texts, held.models));
+  const outcomes = outcomesOf(texts, held.models);
+  add(into.abstention, outcomes);
+  if (held.thresholds) add(into.parted, answeredFrom(outcomes, held.thresholds[task]));
   const others = textsOf(held.others);
   if (others.length > 0) add(into.coverage, coverageOutcomes(texts, others, held.others.articles));
 

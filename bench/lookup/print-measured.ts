@@ -15,7 +15,7 @@ import type { ShortAnswerScores } from './short-answers.ts';
 const percent = (share: number) => (share * 100).toFixed(1).padStart(7);
 const name = (text: string) => text.padEnd(34);
 
-export function printMeasured({ ranking, short, times, abstention, coverage }: Measured): void {
+export function printMeasured({ ranking, short, times, ...rest }: Measured): void {
   console.log(`\n${name('right sentence')}  first   in 3     of`);
   for (const scope of ['paragraph', 'article'] as const)
     for (const [ranker, { questions, first, firstThree }] of ranking[scope])
@@ -24,7 +24,7 @@ export function printMeasured({ ranking, short, times, abstention, coverage }: M
       );
   printShortAnswers(short);
   printTimes(times);
-  if (abstention.size > 0) printAbstention(abstention, coverage);
+  if (rest.abstention.size > 0) printAbstention(rest);
 }
 
 function printShortAnswers(parts: Measured['short']): void {
@@ -64,7 +64,11 @@ export function quantile(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 }
 
-function printAbstention(abstention: Measured['abstention'], coverage: Measured['coverage']): void {
+function printAbstention({
+  abstention,
+  parted,
+  coverage,
+}: Pick<Measured, 'abstention' | 'parted' | 'coverage'>): void {
   console.log(`\n${name('answers and abstains')} answers abstains balanced  calibration error`);
   const row = (text: string, outcomes: readonly Outcome[], error: string) => {
     const { answered, abstained, balanced } = abstentionOf(outcomes);
@@ -72,8 +76,10 @@ function printAbstention(abstention: Measured['abstention'], coverage: Measured[
   };
   for (const [task, outcomes] of abstention) {
     row(task, outcomes, calibrationError(outcomes).toFixed(3).padStart(17));
+    const own = parted.get(task);
+    if (own) row('  threshold fitted for the task', own, '');
     const peer = coverage.get(task);
-    if (peer) row('  threshold on the words found', peer, '');
+    if (peer) row('  the same on the words found', peer, '');
   }
   const all = [...abstention.values()].flat();
   console.log(

@@ -5,12 +5,10 @@ import { createLookup } from '../../src/core/lookup/create-lookup.ts';
 import { indexSentences, type SentenceIndex } from '../../src/core/lookup/index/sentence-index.ts';
 import { readEvidence } from '../../src/core/lookup/judge/evidence.ts';
 import { type Judged, setJudgeScene } from '../../src/core/lookup/judge/judge-scene.ts';
-import { matchTerms } from '../../src/core/lookup/match/match-terms.ts';
 import type { LookupModels } from '../../src/core/lookup/models.ts';
 import { leanOn } from '../../src/core/lookup/question/follow-up.ts';
 import { understandQuestion } from '../../src/core/lookup/question/understand-question.ts';
-import { scoreSentences } from '../../src/core/lookup/rank/score-sentences.ts';
-import { findSpans } from '../../src/core/lookup/span/find-spans.ts';
+import { searchSentences } from '../../src/core/lookup/search-sentences.ts';
 import type { JudgeQuestion, JudgeTask, JudgeText } from './judge-questions.ts';
 
 /** Models of all that comes before the judge. */
@@ -65,7 +63,5 @@ function askedOf(
 ): Judged {
   const leaning = leanOn(text, conversation);
   const question = understandQuestion(text, index.isNameWord, leaning ?? undefined);
-  const terms = matchTerms(index, question);
-  const ranked = scoreSentences(models.ranker, index, question, terms, leaning?.cited ?? null);
-  return { index, question, terms, ranked, spans: findSpans(index, question, terms, ranked, models.spans) };
+  return searchSentences(index, question, leaning?.cited ?? null, models);
 }

@@ -14,7 +14,7 @@ const weightOf: Readonly<Record<JudgeTask, number>> = {
   'other-article': 1,
   removed: 1.5,
   paragraph: 3,
-  adversarial: 6,
+  adversarial: 4,
   section: 1.5,
   'other-section': 0.5,
   chat: 10,

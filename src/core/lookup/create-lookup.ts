@@ -14,8 +14,9 @@ import { readOfficeQuestion } from './office/office-question.ts';
 import { leanOn, remember, understoodAs } from './question/follow-up.ts';
 import { understandQuestion } from './question/understand-question.ts';
 import { bm25Scores } from './rank/bm25.ts';
-import { type Scored, scoreSentences } from './rank/score-sentences.ts';
-import { type FoundSpan, findSpans, isShown } from './span/find-spans.ts';
+import type { Scored } from './rank/score-sentences.ts';
+import { searchSentences } from './search-sentences.ts';
+import { type FoundSpan, isShown } from './span/find-spans.ts';
 
 export interface AskOptions {
   /** What was asked before, for questions that lean on it. */
@@ -54,15 +55,9 @@ export function createLookup(article: Article, models: LookupModels = shippedMod
       if (asked === '') throw new BriefingError('question-empty', {});
       const leaning = leanOn(asked, conversation);
       const question = understandQuestion(asked, index.isNameWord, leaning ?? undefined);
-      const terms = matchTerms(index, question);
-      const ranked = scoreSentences(models.ranker, index, question, terms, leaning?.cited ?? null);
-      const spans = findSpans(index, question, terms, ranked, models.spans);
-      const {
-        sentence: cited,
-        span,
-        confidence,
-        reason,
-      } = decide({ index, question, terms, ranked, spans }, models);
+      const judged = searchSentences(index, question, leaning?.cited ?? null, models);
+      const { ranked, spans } = judged;
+      const { sentence: cited, span, confidence, reason } = decide(judged, models);
       const answered = reason === null;
       const best = cited === null ? undefined : index.sentences[cited];
       const quoted =
@@ -113,7 +108,7 @@ interface Decision {
 
 const certainOffice = 0.95;
 const likelyOffice = 0.75;
-const noOffice = 0.2;
+const noOffice = 0.1;
 
 /** Who holds an office is read from the roles beside names; anything else is judged by how well the best sentence fits. */
 function decide(judged: Judged, models: LookupModels): Decision {

@@ -6,11 +6,9 @@ import { evidenceNames, readEvidence } from '../../../src/core/lookup/judge/evid
 import { judgeAnswer } from '../../../src/core/lookup/judge/judge-answer.ts';
 import { unpackJudge } from '../../../src/core/lookup/judge/judge-model.ts';
 import { setJudgeScene } from '../../../src/core/lookup/judge/judge-scene.ts';
-import { matchTerms } from '../../../src/core/lookup/match/match-terms.ts';
 import { shippedModels } from '../../../src/core/lookup/models.ts';
 import { understandQuestion } from '../../../src/core/lookup/question/understand-question.ts';
-import { scoreSentences } from '../../../src/core/lookup/rank/score-sentences.ts';
-import { findSpans } from '../../../src/core/lookup/span/find-spans.ts';
+import { searchSentences } from '../../../src/core/lookup/search-sentences.ts';
 import judge from '../../../src/core/lookup/weights/judge.json' with { type: 'json' };
 import { articleOf } from '../../samples/sample-articles.ts';
 
@@ -18,10 +16,7 @@ const models = shippedModels();
 
 function judged(article: Article, text: string) {
   const index = indexSentences(article);
-  const question = understandQuestion(text, index.isNameWord);
-  const terms = matchTerms(index, question);
-  const ranked = scoreSentences(models.ranker, index, question, terms, null);
-  return { index, question, terms, ranked, spans: findSpans(index, question, terms, ranked, models.spans) };
+  return searchSentences(index, understandQuestion(text, index.isNameWord), null, models);
 }
 
 async function evidenceOn(source: string, question: string): Promise<(name: string) => number> {

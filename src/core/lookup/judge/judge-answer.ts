@@ -43,7 +43,7 @@ export function judgeAnswer(judged: Judged, { judge, spans }: JudgingModels): Ve
  * words of names that the article lacks, of those on another article 1,486. Trees are too mild here, since a single paragraph lacks more.
  */
 const mostStrangers = 2;
-const ofStrangers = enough / 2;
+const ofStrangers = enough / 4;
 
 function countStrangers(terms: readonly MatchedTerm[]): number {
   return terms.filter(({ term, means }) => term.isName && !term.isCarried && means === 'missing').length;

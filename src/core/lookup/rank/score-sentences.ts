@@ -47,10 +47,15 @@ export function scoreSentences(
   recent: RankScene['recent'],
 ): Scored[] {
   const scene = setScene(index, question, terms, bm25Scores(index, terms), recent);
-  const scored = candidatesOf(scene)
-    .map((candidate) => ({ ...candidate, score: ranker.score(candidate.features) }))
-    .sort((x, y) => y.score - x.score || x.sentence - y.sentence);
-  const highest = scored[0]?.score ?? 0;
-  const sum = scored.reduce((all, { score }) => all + Math.exp(score - highest), 0);
-  return scored.map((candidate) => ({ ...candidate, share: Math.exp(candidate.score - highest) / sum }));
+  return inOrder(
+    candidatesOf(scene).map((candidate) => ({ ...candidate, score: ranker.score(candidate.features) })),
+  );
+}
+
+/** Best first, with their shares; the earlier first of equals. */
+export function inOrder(scored: readonly Omit<Scored, 'share'>[]): Scored[] {
+  const sorted = scored.toSorted((x, y) => y.score - x.score || x.sentence - y.sentence);
+  const highest = sorted[0]?.score ?? 0;
+  const sum = sorted.reduce((all, { score }) => all + Math.exp(score - highest), 0);
+  return sorted.map((one) => ({ ...one, share: Math.exp(one.score - highest) / sum }));
 }
