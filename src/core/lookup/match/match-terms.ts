@@ -1,4 +1,5 @@
 /** The terms of a question → the stems of the article that they may mean, and how surely. */
+import { type Relation, relatedStems } from '../../lexicon/lexicon.ts';
 import { editDistance, typosAllowed } from '../../text/nearest.ts';
 import { stemWord, type Token, tokenize } from '../../text/tokens.ts';
 import { inverseFrequency, type SentenceIndex } from '../index/sentence-index.ts';
@@ -47,12 +48,20 @@ function matchTerm(
   for (const stem of acronym) add(stem, meaning.acronym, 'acronym');
   for (const form of numberForms(term.word)) add(stemWord(form), meaning.number, 'number');
   if (!term.isName) {
-    const weight = stems.size === 0 ? meaning.onlySynonym : meaning.synonym;
-    for (const stem of synonymsOf(term.stem)) add(stem, weight, 'synonym');
+    const isUnknown = stems.size === 0;
+    for (const stem of synonymsOf(term.stem))
+      add(stem, isUnknown ? meaning.onlySynonym : meaning.synonym, 'synonym');
+    for (const { stem, relation, strength } of relatedStems(term.stem))
+      if (meaningSame.has(relation) && strength >= leastRelated)
+        add(stem, isUnknown ? meaning.onlyRelated : meaning.related, 'synonym');
   }
   if (stems.size === 0) for (const stem of misspelt(index, term)) add(stem, meaning.typo, 'typo');
   return { term, stems, means, worth: term.weight * frequencyOf(index, term, stems) };
 }
+
+/** In WordNet; other relations find as many wrong sentences as right ones. */
+const meaningSame: ReadonlySet<Relation> = new Set(['synonym', 'derived']);
+const leastRelated = 0.4;
 
 /** That of the sentences where the term or what may mean it stands; a missing word counts as the rarest. */
 function frequencyOf(index: SentenceIndex, { stem }: Term, stems: ReadonlyMap<string, number>): number {

@@ -7,6 +7,8 @@ export const meaning = {
   number: 0.9,
   synonym: 0.5,
   onlySynonym: 0.7,
+  related: 0.4,
+  onlyRelated: 0.6,
   typo: 0.75,
   near: 0.6,
 } as const;

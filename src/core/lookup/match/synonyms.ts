@@ -182,6 +182,173 @@ rate interest
 signature petition
 councillor council
 headquarters base seat
+fire sack dismiss lay layoff redundant redundancy
+hire recruit appoint
+crook criminal attacker hacker culprit perpetrator offender suspect gang
+intrusion breach hack break
+record file document data
+spot notice observe realise discover
+penalty fine punishment sanction
+revenue turnover sale
+surgery operation operate
+appointment booking reservation
+lawsuit sue suit litigation complaint claim
+lawyer attorney solicitor counsel barrister
+angry furious outraged anger fury
+quiet silence silent
+real genuine authentic
+stock share equity
+budget spend spending
+authority watchdog regulator agency
+carry cargo load freight
+survive survivor survival
+gun cannon weapon firearm rifle
+ruling verdict judgment judgement decision decide rule
+guard protect secure safeguard protection
+replica copy duplicate
+mistake error wrong fault
+lift raise hoist
+renew renovate refurbish replace
+lake reservoir
+dry drought arid
+garden lawn
+weather meteorologist forecast
+value worth valuation
+invest investor investment stake
+storage warehouse depot
+develop design invent
+cheap inexpensive affordable
+rival competitor competition compete
+eruption erupt outbreak
+tourist holidaymaker visitor traveller
+firefighter fireman brigade
+magnitude strength
+alert alarm warning
+livestock cattle herd flock
+subsidy grant funding
+slash cut reduce trim lower
+prize award medal trophy
+replacement successor
+owe debt owing
+contract agreement deal treaty
+garage parking
+passenger rider commuter
+relegate relegation demote
+rent lease let
+bidder buyer purchaser
+convict conviction guilty sentence
+client customer
+fraud embezzle defraud swindle cheat
+recover retrieve regain
+confess admit confession
+appeal revision
+colleague co-worker coworker
+noise sound
+collision collide crash hit
+shut close
+shop store retailer outlet
+flat apartment
+holiday vacation
+guest visitor
+owner own owned belong possess
+member membership
+audience spectator viewer crowd
+newspaper paper daily
+reporter journalist correspondent
+spokesman spokeswoman spokesperson
+mayor mayoress
+deputy vice assistant
+chairman chairwoman chair president head
+founder found start
+treasurer finance cfo
+ceo executive chief managing
+inspect inspection check examine examination audit
+accuse charge allege accusation
+arrest detain custody
+investigate investigation inquiry enquiry probe
+deny denial refuse reject
+promise pledge vow commit
+warn warning caution
+urge call appeal demand
+celebrate celebration anniversary
+invite invitation
+hide conceal
+trust confidence
+lack shortage scarce short
+enough sufficient
+maximum limit most cap
+minimum least
+double twice
+every each per
+weight weigh heavy
+height high tall
+depth deep
+width wide broad
+length long
+hot heat temperature warm
+cold cool freeze freezing
+loud noise
+empty vacant unfilled
+full capacity occupancy
+broken damaged defective
+safe safety secure
+dangerous hazardous risky
+sick patient ill
+cure treat treatment therapy heal
+vaccine jab shot vaccination
+virus germ pathogen
+death toll
+baby infant newborn
+youth teenager adolescent young
+elderly pensioner old senior
+parent mother father mum dad
+sibling brother sister
+lorry truck
+bike bicycle cycle
+pub bar tavern
+meal dinner lunch
+film movie cinema
+stage theatre theater
+orchestra philharmonic symphony
+conductor maestro
+singer vocalist sing
+striker forward scorer
+referee umpire
+league division
+stadium ground arena pitch
+supporter fan
+tournament cup championship
+harbour harbor port dock
+coast shore seaside beach
+mountain hill peak
+storm gale hurricane
+wind breeze
+fire blaze burn
+smoke ash
+soil earth ground
+wood timber
+farmer agriculture farming farm
+crop harvest
+fish fishing fisherman
+scientist biologist physicist
+satellite spacecraft probe
+rocket launcher
+software program app application
+password login
+website site online internet web
+server computer
+robot machine
+battery accumulator
+electric electrical
+nuclear atomic
+fuel petrol gasoline diesel
+gas methane
+pipe pipeline
+leak seep spill
+waste rubbish garbage trash
+pollution pollute contaminate contamination
+climate weather
+emission carbon
 `;
 
 let table: ReadonlyMap<string, readonly string[]> | undefined;
