@@ -77,11 +77,10 @@ async function chatRows(crossValidated: readonly ChatScore[]): Promise<[string, 
   if (crossValidated.length > 0) rows.push(['tuning halves, cross-validated', addScores(crossValidated)]);
   for (const half of ['tuning', 'testing'] as const)
     for (const file of chatFiles) {
+      const articles = readChatQuestions(file, half);
+      if (articles.length === 0) continue;
       const note = half === 'tuning' ? ' (trained on)' : '';
-      rows.push([
-        `${half}, ${file}${note}`,
-        await scoreChatQuestions(readChatQuestions(file, half), shippedModels()),
-      ]);
+      rows.push([`${half}, ${file}${note}`, await scoreChatQuestions(articles, shippedModels())]);
     }
   return rows;
 }
