@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { indexSentences } from '../../../src/core/lookup/index/sentence-index.ts';
+import { type MatchedTerm, matchTerms } from '../../../src/core/lookup/match/match-terms.ts';
+import { understandQuestion } from '../../../src/core/lookup/question/understand-question.ts';
+import { articleOf } from '../../samples/sample-articles.ts';
+
+/** By word of the question: what it may mean in a text. */
+async function meanings(source: string, question: string): Promise<Record<string, MatchedTerm>> {
+  const index = indexSentences(await articleOf(source));
+  const terms = matchTerms(index, understandQuestion(question, index.isNameWord));
+  return Object.fromEntries(terms.map((term) => [term.term.word, term]));
+}
+
+describe('a word of a question that the text lacks', () => {
+  it('means one that stands for it in everyday speech', async () => {
+    const { revenue } = await meanings('Turnover grew by a tenth last year.', 'what is the revenue?');
+    expect(revenue).toMatchObject({ means: 'synonym', stems: new Map([['turnov', 0.7]]) });
+  });
+
+  it('means, a little less surely, one that a dictionary calls the same or of the same root', async () => {
+    const { destruction } = await meanings(
+      'The mill was destroyed before dawn.',
+      'when was the destruction?',
+    );
+    expect(destruction).toMatchObject({ means: 'synonym', stems: new Map([['destroy', 0.6]]) });
+  });
+
+  it('never means its opposite', async () => {
+    const { refused } = await meanings('The council will accept the offer.', 'what was refused?');
+    expect(refused).toMatchObject({ means: 'missing', stems: new Map() });
+  });
+
+  it('means nothing but itself where it is a name', async () => {
+    const { sale } = await meanings('The sold houses stand in Karst.', 'how far is Karst from Sale?');
+    expect(sale).toMatchObject({ means: 'missing', stems: new Map() });
+  });
+});
+
+it('a word that the text has means its synonyms there less surely', async () => {
+  const { boss } = await meanings('The boss resigned. A new chief is sought.', 'who is the boss?');
+  expect(boss?.means).toBe('same');
+  expect(boss?.stems.get('boss')).toBe(1);
+  expect(boss?.stems.get('chief')).toBe(0.5);
+});
