@@ -41,36 +41,38 @@ export interface WantedRuns {
   /** How many there are, and what all are worth. */
   readonly count: number;
   readonly worth: number;
-  /** By slot: 1 where it is wanted, and what it is worth. */
-  readonly isWanted: Uint8Array;
+  /** By slot: its place in `worths`, from 1; 0 where it is not wanted. */
+  readonly places: Uint16Array;
   readonly worths: Float32Array;
 }
 
 /** `counts` are of `total` sentences; a run is worth the more the rarer it is, and nothing where no sentence has it. */
 export function wantedRuns(runs: Uint16Array, counts: RunCounts, total: number): WantedRuns {
-  const isWanted = new Uint8Array(slots);
-  const worths = new Float32Array(slots);
+  const places = new Uint16Array(slots);
+  const worths = new Float32Array(runs.length + 1);
   let worth = 0;
-  for (const slot of runs) {
+  for (const [place, slot] of runs.entries()) {
     const found = counts[slot] as number;
-    isWanted[slot] = 1;
-    worths[slot] = found === 0 ? 0 : Math.log(1 + (total - Math.min(found, total) + 0.5) / (found + 0.5));
-    worth += worths[slot] as number;
+    places[slot] = place + 1;
+    worths[place + 1] =
+      found === 0 ? 0 : Math.log(1 + (total - Math.min(found, total) + 0.5) / (found + 0.5));
+    worth += worths[place + 1] as number;
   }
-  return { count: runs.length, worth, isWanted, worths };
+  return { count: runs.length, worth, places, worths };
 }
 
 /** The share of the wanted runs that `runs` has, by their number and by their worth: 0..1. */
 export function sharesOfRuns(
-  { count, worth, isWanted, worths }: WantedRuns,
+  { count, worth, places, worths }: WantedRuns,
   runs: Uint16Array,
 ): { readonly counted: number; readonly weighed: number } {
   let found = 0;
   let weight = 0;
   for (let at = 0; at < runs.length; at++) {
-    const slot = runs[at] as number;
-    found += isWanted[slot] as number;
-    weight += worths[slot] as number;
+    const place = places[runs[at] as number] as number;
+    if (place === 0) continue;
+    found++;
+    weight += worths[place] as number;
   }
   return { counted: count === 0 ? 0 : found / count, weighed: worth === 0 ? 0 : weight / worth };
 }

@@ -1,5 +1,4 @@
 /** A question laid over a sentence: which of its words the question uses, and what they are worth. */
-import { isStopWord } from '../../text/stop-words.ts';
 import type { MatchedTerm } from '../match/match-terms.ts';
 import type { Question } from '../question/understand-question.ts';
 import type { AskedForm } from './asked-form.ts';
@@ -95,7 +94,7 @@ export function setSpanScene(
     breaks[at + 1] =
       (breaks[at] as number) + ((gaps[at + 1] as number) > 1 && (gaps[at + 1] as number) !== 6 ? 1 : 0);
     if (own > 0) roles[at] = role.asked;
-    else if (isStopWord(token)) roles[at] = role.grammar;
+    else if (words.isGrammar[at] === 1) roles[at] = role.grammar;
     if (focusStems.has(stem)) {
       roles[at] = role.focus;
       focusAt = at;

@@ -1,6 +1,7 @@
 /** A sentence as spans are sought in it: each word with its part of speech, its class and what stands before it. */
 import type { ReadSentence } from '../../entity/read-entities.ts';
 import { supersenseOf } from '../../lexicon/lexicon.ts';
+import { isStopWord } from '../../text/stop-words.ts';
 import type { SentenceIndex } from '../index/sentence-index.ts';
 import { pos, type Tagger } from './tag-words.ts';
 
@@ -57,6 +58,8 @@ export interface SpanWords {
   readonly stems: Int32Array;
   /** By word: what sort of thing it is, see {@link senseOf}. */
   readonly senses: Uint8Array;
+  /** By word: 1 where it carries grammar only. */
+  readonly isGrammar: Uint8Array;
   /** By word: what stands before it; one more for what stands behind the last. See {@link gap}. */
   readonly gaps: Uint8Array;
   /** By word: 1 where a span may begin there, where one may end there; and the last word of the longest that begins there. */
@@ -85,6 +88,7 @@ export function readSpanWords(tagger: Tagger, index: SentenceIndex, sentence: nu
   const stems = new Int32Array(count);
   const senses = new Uint8Array(count);
   const repeats = new Uint8Array(count);
+  const isGrammar = new Uint8Array(count);
   const gaps = new Uint8Array(count + 1);
   for (const [at, token] of tokens.entries()) {
     hashes[at] = hashText(token.word);
@@ -92,6 +96,7 @@ export function readSpanWords(tagger: Tagger, index: SentenceIndex, sentence: nu
     classes[at] = classOf(token.word, tags[at] as number, hashes[at] as number);
     repeats[at] = repeatsOf(index, sentence, token.stem);
     senses[at] = senseOf(token.stem, tags[at] as number);
+    isGrammar[at] = Number(isStopWord(token));
     gaps[at] = at === 0 ? gap.edge : gapOf(read.text, tokens[at - 1]?.end ?? 0, token.start);
   }
   const behind = read.tokens[count];
@@ -116,6 +121,7 @@ export function readSpanWords(tagger: Tagger, index: SentenceIndex, sentence: nu
     stems,
     senses,
     repeats,
+    isGrammar,
     gaps,
     entities,
     starts,
