@@ -71,11 +71,7 @@ export function closestSentences(index: SentenceIndex, { scores, found }: Bm25, 
   if (index.sentences.length <= limit) return index.sentences.map((_, sentence) => sentence);
   const { values, near } = nearbyValues(index, scores, found);
   if (near.length <= limit) return near;
-  // Sorting numbers alone is much cheaper than sorting sentences by them.
-  const least =
-    Float64Array.from(near, (sentence) => values[sentence] as number)
-      .sort()
-      .at(-limit) ?? 0;
+  const least = lowestOfBest(values, near, limit);
   const better = near.filter((sentence) => (values[sentence] as number) > least);
   const level = near.filter((sentence) => values[sentence] === least).sort((x, y) => x - y);
   return [...better, ...level].slice(0, limit);
@@ -107,4 +103,17 @@ function nearbyValues(
     values[sentence] =
       (values[sentence] as number) + paragraphShare * (sums[paragraphOf[sentence] as number] as number);
   return { values, near };
+}
+
+/** The lowest of the `limit` highest values, of which there are as many at least. To sort all would take longer than it took to score them. */
+function lowestOfBest(values: Float64Array, near: readonly number[], limit: number): number {
+  const best = new Float64Array(limit);
+  for (const sentence of near) {
+    const value = values[sentence] as number;
+    if (value <= (best[0] as number)) continue;
+    let at = 0;
+    for (; at + 1 < limit && (best[at + 1] as number) < value; at++) best[at] = best[at + 1] as number;
+    best[at] = value;
+  }
+  return best[0] as number;
 }
