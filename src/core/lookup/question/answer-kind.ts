@@ -66,7 +66,7 @@ county area river street island neighborhood neighbourhood building venue stadiu
 const personWords = set(`person man woman boy girl people`);
 const percentWords = set(`percentage percent proportion share rate`);
 const amountWords = set(
-  `price cost amount sum fee salary budget value revenue profit income turnover wage investment fine prize`,
+  `price cost amount sum fee salary budget value revenue profit income turnover wage investment fine prize penalty debt rent reward ransom`,
 );
 const countWords = set(`number population total quantity score`);
 const measureNouns = set(
@@ -132,8 +132,11 @@ function how(text: string, tokens: readonly Token[], at: number): AskedFor {
       ? { kind: 'amount', focus: onlyAdjacent(tokens, focus, at + 2) }
       : { kind: 'quantity', focus: onlyAdjacent(tokens, focus, at + 2) };
   if (next === 'old') return none('age');
+  if (/^(?:expensive|costly|pricey|dear)$/.test(next)) return none('amount');
   if (next === 'come') return none('reason');
   if (next === 'long' && tokens[at + 2]?.word === 'ago') return none('date');
+  if (next === 'big' && focus.some((index) => amountWords.has(tokens[index]?.word ?? '')))
+    return none('amount');
   return /^(?:long|far|tall|high|deep|big|large|heavy|fast|wide|often|hot|cold|late|thick)$/.test(next)
     ? none('measure')
     : none('other');
@@ -168,6 +171,7 @@ function what(text: string, tokens: readonly Token[], at: number): AskedFor {
   const head = words.at(-1) ?? '';
   const whole = (kind: AnswerKind): AskedFor => ({ kind, focus });
   if (words.some((word) => percentWords.has(word))) return whole('percent');
+  if (head === 'age') return whole('age');
   if (dateWords.has(head) || (dateWords.has(words[0] ?? '') && !isBe)) return none('date');
   if (words.some((word) => countWords.has(word))) return whole('count');
   if (words.some((word) => amountWords.has(word))) return whole('amount');
@@ -227,10 +231,30 @@ function personFocus(tokens: readonly Token[], at: number): number[] {
   return tokens.flatMap(({ word }, index) => (index > at && roleNouns.has(word) ? [index] : [])).slice(0, 1);
 }
 
-/** A follow-up or search words: "And the party secretary?", "Ada Marsh". */
+/** A follow-up or search words: "And the party secretary?", "price per ticket", "Ada Marsh". */
 function bareNoun(tokens: readonly Token[]): AskedFor {
+  const start = tokens.findIndex(
+    ({ word }) => !/^(?:and|the|a|an|its|their|his|her|total|overall|exact)$/.test(word),
+  );
+  const phrase = nounPhrase(tokens, start);
+  const head = phrase.at(-1) ?? 0;
+  const kind = kindOfNoun(tokens[head]?.word ?? '') ?? kindOfNoun(tokens[phrase[0] ?? 0]?.word ?? '');
+  if (kind) return { kind, focus: phrase };
   const focus = tokens.flatMap(({ word }, index) => (roleNouns.has(word) ? [index] : []));
   return focus.length > 0 ? { kind: 'person', focus } : none('other');
+}
+
+/** What a noun asks for that stands without a question word; null where it may be anything. */
+function kindOfNoun(word: string): AnswerKind | null {
+  if (/^ages?$/.test(word)) return 'age';
+  if (percentWords.has(word)) return 'percent';
+  if (/^(?:date|year|deadline)$/.test(word)) return 'date';
+  if (countWords.has(word)) return 'count';
+  if (amountWords.has(word) || amountWords.has(word.replace(/s$/, ''))) return 'amount';
+  if (measureNouns.has(word)) return 'measure';
+  if (/^(?:location|venue|place)$/.test(word)) return 'place';
+  if (/^(?:reason|cause)s?$/.test(word)) return 'reason';
+  return /^names?$/.test(word) ? 'name' : null;
 }
 
 /** The nouns from `from` on, up to a verb or preposition. */
