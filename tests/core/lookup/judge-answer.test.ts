@@ -77,6 +77,17 @@ describe('the verdict', () => {
   });
 });
 
+it('an amount is not told by a text without a number, one of a year alone included', async () => {
+  const ask = async (text: string) =>
+    createLookup(await articleOf(text)).ask('What did the bridge of Lindow cost?').answer;
+  expect(await ask('The bridge of Lindow was shut in 2024. Ben Wade repairs it.')).toMatchObject({
+    status: 'abstained',
+    reason: { code: 'missing-words', missing: ['cost'] },
+  });
+  const told = await ask('The bridge of Lindow cost 4 million crowns. Ben Wade repairs it.');
+  expect(told.answer?.text).toBe('4 million crowns');
+});
+
 describe('the weights', () => {
   it('are refused where they are for other evidence', () => {
     const trees = { ...judge.trees, features: judge.trees.features.toReversed() };
