@@ -22,8 +22,8 @@ export interface JudgingModels {
 }
 
 /**
- * From here on lookup answers. On articles out of fold, the mean of the balanced shares of right decisions (another article's questions,
- * the answering paragraph removed, questions written to mislead) is highest here; a quotation with its place is easily checked.
+ * From here on lookup answers. Out of fold, 0.2 would be best for another article's questions, 0.5 where the answering paragraph was removed and
+ * for questions written to mislead (docs/training-report.md); a quotation with its place is easily checked.
  */
 export const enough = 0.4;
 
@@ -51,7 +51,7 @@ function countStrangers(terms: readonly MatchedTerm[]): number {
   return terms.filter(({ term, means }) => term.isName && !term.isCarried && means === 'missing').length;
 }
 
-/** A text without a number tells no price. The trees see too few of such short ones: of 11,000 questions on paragraphs of SQuAD three ask so. */
+/** A text without a number tells no price. The trees see too few of such short ones: of 11,000 questions on paragraphs of SQuAD none asks so. */
 function lacksAmounts({ question, index }: JudgeScene): boolean {
   return (
     question.kind === 'amount' &&
