@@ -51,7 +51,7 @@ function countStrangers(terms: readonly MatchedTerm[]): number {
   return terms.filter(({ term, means }) => term.isName && !term.isCarried && means === 'missing').length;
 }
 
-/** A text without a number tells no price. The trees see too few of such short ones: of 11,000 questions on paragraphs of SQuAD none asks so. */
+/** A text without a number tells no price. The trees have not learned it: of 11,000 questions on paragraphs of SQuAD none asks one of such a text. */
 function lacksAmounts({ question, index }: JudgeScene): boolean {
   return (
     question.kind === 'amount' &&
