@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { chatFiles } from '../../train/data/read-chat-questions.ts';
 import { readSample, sampleNames } from './sample-articles.ts';
 
 const questionWords = ['who', 'when', 'where', 'which', 'what', 'why', 'how-many', 'how-much'] as const;
@@ -26,7 +27,7 @@ const readSet = (name: string) =>
 const label = ({ article, question }: Question) => `${article}: ${question}`;
 const unanswerable = ({ answers }: Question) => answers.length === 0;
 
-describe.each(['questions.json', 'chat-questions.json'])('the questions of %s', (name) => {
+describe.each(chatFiles)('the questions of %s', (name) => {
   const { halves, questions } = readSet(name);
 
   it('have their answers in their article', () => {

@@ -7,7 +7,12 @@ import { takeInArticle } from '../../src/core/article/take-in-article.ts';
 const folder = join(import.meta.dirname, '../../tests/samples');
 
 /** The files with questions; each has its own halves. */
-export const chatFiles = ['questions.json', 'chat-questions.json', 'tuning-questions.json'] as const;
+export const chatFiles = [
+  'questions.json',
+  'chat-questions.json',
+  'tuning-questions.json',
+  'unseen-questions.json',
+] as const;
 /** Lookup may learn from `tuning`, never from `testing`. */
 export type Half = 'tuning' | 'testing';
 
