@@ -52,7 +52,7 @@ describe('the desk in threads, with its own connections to the store', () => {
 
   it('asks an article too long for the quick thread where it was taken in', async () => {
     const text = sampleNames.map(readSample).join('\n\n').replaceAll(/^---$/gm, '');
-    const source = `All of it\n\n${text}\n\n${text.replaceAll('9', '8')}`;
+    const source = `All of it\n\nIt begins like this. Then comes more.\n\n${text}\n\n${text.replaceAll('9', '8')}`;
     const { brief } = await desk.takeIn('w', { id: '', name: 'all', source, format: 'text' }, 'U1');
     const place = { paragraph: 2, sentence: 1 };
     const [cited] = await desk.expand('w', brief.article.id, place);
