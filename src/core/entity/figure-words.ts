@@ -59,15 +59,6 @@ export const currencyWords =
 pesos real reais rand rouble roubles ruble rubles lira krona kronor krone kroner dirham dirhams riyal riyals shekel shekels
 baht dong rupiah ringgit taka naira cent cents pence crown crowns mark marks guilder guilders florin florins USD EUR GBP CNY RMB JPY CHF SGD`);
 
-export const measureWords =
-  words(`second seconds minute minutes hour hours day days night nights week weeks month months quarter
-quarters year years decade decades century centuries millimetre millimetres millimeter millimeters centimetre centimetres
-centimeter centimeters metre metres meter meters kilometre kilometres kilometer kilometers mile miles yard yards foot feet inch
-inches acre acres hectare hectares litre litres liter liters gallon gallons gram grams kilogram kilograms kilo kilos tonne
-tonnes ton tons pound ounce ounces degree degrees watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts knot
-knots hertz volt volts joule joules calorie calories byte bytes kilobyte megabyte megabytes gigabyte gigabytes terabytes mm cm
-km kg mg MW GW kW GWh MWh kWh TWh GHz MHz nm MB GB TB mph km/h km² m² °C °F ha`);
-
 /** Words that never are what a number counts, and before which a counted phrase ends. */
 export const phraseEnds: ReadonlySet<string> = new Set(
   words(`a an the this that these those which who whom whose what when where while as at by for from in into on onto to with within

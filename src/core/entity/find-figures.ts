@@ -2,8 +2,9 @@
 import type { Span } from '../article/article.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import { countedPhrase } from './counted-phrase.ts';
+import { measureWords } from './dimension.ts';
 import type { Figure, FigureKind } from './entity.ts';
-import { currencyWords, measureWords } from './figure-words.ts';
+import { currencyWords } from './figure-words.ts';
 import { isLabelNumber } from './label-number.ts';
 import { numberHint, numberPattern, numberValue, shortScale } from './number-pattern.ts';
 

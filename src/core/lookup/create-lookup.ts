@@ -2,6 +2,7 @@
 import type { Article, Citation, Span } from '../article/article.ts';
 import { citeSentence } from '../article/cite-sentence.ts';
 import { BriefingError } from '../errors.ts';
+import { lowerShouted } from '../text/lower-shouted.ts';
 import type { AbstainReason, Answer, Candidate, Conversation, ShortAnswer } from './answer.ts';
 import { chooseCitations, nearestSentences } from './choose-citations.ts';
 import { indexSentences, type SentenceIndex } from './index/sentence-index.ts';
@@ -51,7 +52,7 @@ export function createLookup(article: Article, models: LookupModels = shippedMod
   const index = indexSentences(article);
   return {
     ask(text, { conversation, top = 0 } = {}) {
-      const asked = text.trim().slice(0, longestQuestion);
+      const asked = lowerShouted(text.trim().slice(0, longestQuestion));
       if (asked === '') throw new BriefingError('question-empty', {});
       const leaning = leanOn(asked, conversation);
       const question = understandQuestion(asked, index.isNameWord, leaning ?? undefined);

@@ -1,5 +1,6 @@
 /** Themes that an article has beside the configured ones, each named by a phrase that it keeps coming back to. */
-import { currencyWords, magnitudes, measureWords, numberWords } from '../entity/figure-words.ts';
+import { measureWords } from '../entity/dimension.ts';
+import { currencyWords, magnitudes, numberWords } from '../entity/figure-words.ts';
 import { boundedSlug } from '../text/bounded-slug.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import type { Token } from '../text/tokens.ts';

@@ -11,6 +11,12 @@ describe('what a question asks for', () => {
     ['at what age do they learn it?', 'age'],
     ["what's the fine for a first offence?", 'amount'],
     ['until when do the rules apply', 'date'],
+    ['how high was the fine', 'amount'],
+    ['how quickly did it start?', 'measure'],
+    ['how high is the tower', 'measure'],
+    ['what does NRA stand for', 'expansion'],
+    ['NRA = ?', 'expansion'],
+    ['what is the meaning of life', 'named'],
   ])('%s → %s', (question, kind) => {
     expect(kindOf(question)).toBe(kind);
   });
@@ -23,6 +29,10 @@ describe('what is asked for by a noun alone', () => {
     ['And the total price tag?', 'amount'],
     ['the costs?', 'amount'],
     ['number of guns found', 'count'],
+    ['headcount', 'count'],
+    ['nra stands for', 'expansion'],
+    ['construction bill', 'amount'],
+    ['turnout', 'percent'],
     ['length of the bridge', 'measure'],
     ['share of women on the board', 'percent'],
     ['age of the striker', 'age'],

@@ -56,6 +56,19 @@ describe('short answers', () => {
   });
 });
 
+it('has no short answer to "why" that says only when, how much or who', () => {
+  const { answer } = ask('Why was the new bridge opened by Ada Marsh?');
+  expect(answer.answer?.text ?? '').not.toMatch(/2021|Marsh/);
+});
+
+it.each([
+  ['WHO OPENED THE NEW BRIDGE OF LINDOW?', 'Ada Marsh'],
+  ['HOW MUCH DID THE BRIDGE COST?', '$ 4.2 million'],
+  ['what does nra mean', 'National Rivers Agency'],
+])('capitals or none: %s', (question, short) => {
+  expect(ask(question).answer.answer?.text).toBe(short);
+});
+
 describe('the sentence that answers', () => {
   it.each([
     ['Why did it take six years?', 'because the old piers'],

@@ -88,6 +88,11 @@ it('an amount is not told by a text without a number, one of a year alone includ
   expect(told.answer?.text).toBe('4 million crowns');
 });
 
+it('a word that only asks is not said to be missing', async () => {
+  const { answer } = createLookup(await articleOf(ferry)).ask('number of zebras in Lindow');
+  expect(answer.reason).toEqual({ code: 'missing-words', missing: ['zebras'] });
+});
+
 describe('the weights', () => {
   it('are refused where they are for other evidence', () => {
     const trees = { ...judge.trees, features: judge.trees.features.toReversed() };

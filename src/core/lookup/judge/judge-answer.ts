@@ -75,6 +75,8 @@ function isWrongKind(asked: AnswerKind, kind: number): boolean {
   return asked === 'person' ? kind === 0 : typed.has(asked) && kind < leastKind;
 }
 
+/** Words of so little weight ask, and nobody misses them in an article: "number of …". */
+const asksOnly = 0.5;
 /** Below this share a missing word is not what keeps the question from being answered. */
 const leastMissing = 0.2;
 const mostListed = 4;
@@ -98,7 +100,7 @@ export function missingReason(terms: readonly MatchedTerm[], share: number): Abs
     (share > leastMissing
       ? list(
           'missing-words',
-          absent.filter(({ weight }) => weight > 0.4),
+          absent.filter(({ weight }) => weight > asksOnly),
         )
       : null)
   );

@@ -1,12 +1,12 @@
 /** What a question asks for, as its first words tell. */
-import { measureWords } from '../../entity/figure-words.ts';
+import { measureWords } from '../../entity/dimension.ts';
 import { organisationHeads, roleNouns } from '../../entity/name-words.ts';
 import type { Token } from '../../text/tokens.ts';
 
 /**
  * `quantity`: how much of something. `definition`: what something is. `name`: how something is called. `role`: who somebody is.
  * `expansion`: what an abbreviation stands for. `named`: a thing of a kind that the question names ("which exchange").
- * `definition`, `reason`, `yes-no` and `other` have no short answer.
+ * `yes-no` has no short answer.
  */
 export type AnswerKind =
   | 'person'
@@ -64,13 +64,17 @@ const placeWords =
   set(`country countries city cities town place places location state region regions village district province continent
 county area river street island neighborhood neighbourhood building venue stadium ocean sea nation`);
 const personWords = set(`person man woman boy girl people`);
-const percentWords = set(`percentage percent proportion share rate`);
+const percentWords = set(`percentage percent proportion share rate turnout`);
 const amountWords = set(
-  `price cost amount sum fee salary budget value revenue profit income turnover wage investment fine prize penalty debt rent reward ransom`,
+  `price cost amount sum fee salary budget value revenue profit income turnover wage investment fine prize penalty debt rent reward ransom
+  bill expense spending payment compensation grant subsidy donation loss earnings margin dividend severance`,
 );
-const countWords = set(`number population total quantity score`);
+const countWords = set(`number population total quantity score workforce headcount attendance`);
 const measureNouns = set(
   `length height depth width weight size speed distance temperature duration area strength magnitude`,
+);
+const measuredAdverbs = set(
+  `long far tall high deep big large small heavy fast quickly soon wide broad thick narrow often hot cold warm late early`,
 );
 const measures: ReadonlySet<string> = new Set(measureWords);
 const joining = set(
@@ -90,6 +94,7 @@ export function askedFor(
   );
   const first = tokens[0]?.word ?? '';
   const question = tokens[at];
+  if (asksForExpansion(text, tokens, isNameWord)) return none('expansion');
   if (!question || (auxiliaries.has(first) && at > 1 && !/^(?:which|whose)$/.test(question.word)))
     return auxiliaries.has(first.replace(/n?'t$/, '')) ? none('yes-no') : bareNoun(tokens);
   const next = tokens[at + 1]?.word ?? '';
@@ -135,19 +140,15 @@ function how(text: string, tokens: readonly Token[], at: number): AskedFor {
   if (/^(?:expensive|costly|pricey|dear)$/.test(next)) return none('amount');
   if (next === 'come') return none('reason');
   if (next === 'long' && tokens[at + 2]?.word === 'ago') return none('date');
-  if (next === 'big' && focus.some((index) => amountWords.has(tokens[index]?.word ?? '')))
-    return none('amount');
-  return /^(?:long|far|tall|high|deep|big|large|heavy|fast|wide|often|hot|cold|late|thick)$/.test(next)
-    ? none('measure')
-    : none('other');
+  if (/^(?:big|high|large|low|small)$/.test(next)) {
+    const isBe = /^(?:is|was|are|were)$/.test(tokens[at + 2]?.word ?? '');
+    const sized = isBe ? nounPhrase(tokens, at + 3) : focus;
+    if (sized.some((index) => amountWords.has(tokens[index]?.word ?? ''))) return none('amount');
+  }
+  return measuredAdverbs.has(next) ? none('measure') : none('other');
 }
 
 function what(text: string, tokens: readonly Token[], at: number): AskedFor {
-  if (
-    /\bstands? for\b|\babbreviation\b|\bacronym\b|\bshort for\b|\bfull (?:form|name) of [A-Z]{2}/i.test(text)
-  )
-    return none('expansion');
-  if (/\b[A-Z]{2,}\b.*\bmeans?\b/.test(text)) return none('expansion');
   if (/\bworth\b/i.test(text)) return none('amount');
   if (/\b(?:about|like)\b[^a-z]*$/i.test(text)) return none('other');
   if (
@@ -183,6 +184,29 @@ function what(text: string, tokens: readonly Token[], at: number): AskedFor {
   if (isBe && /ed$/.test(words[0] ?? '')) return none('other');
   // "What did they say?" asks for more than a name.
   return whole(focus.length === 0 && tokens[at]?.word !== 'which' ? 'other' : 'named');
+}
+
+const longestAbbreviation = 6;
+
+/** "What does NDRC stand for", "twl means what", "BRA = ?". */
+function asksForExpansion(text: string, tokens: readonly Token[], isNameWord: IsNameWord): boolean {
+  if (
+    /\bstands? for\b|\babbreviation\b|\bacronym\b|\bshort for\b|\bfull (?:form|name) of [A-Z]{2}/i.test(
+      text,
+    ) ||
+    /\b[A-Z]{2,}\b.*\bmeans?\b|^\s*[A-Z]{2,}\s*=/.test(text)
+  )
+    return true;
+  const [what, does, name, mean] = tokens;
+  return (
+    tokens.length === 4 &&
+    what?.word === 'what' &&
+    does?.word === 'does' &&
+    mean?.word === 'mean' &&
+    name !== undefined &&
+    name.word.length <= longestAbbreviation &&
+    isNameWord(name.word)
+  );
 }
 
 /** "What is FDI?", "what is the Yangtze River Delta?": a name or capitals and nothing else. */

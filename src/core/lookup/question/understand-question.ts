@@ -1,9 +1,11 @@
 /** A question → what it asks for and the terms to look for. */
 import { isCapital } from '../../entity/capital-runs.ts';
+import type { Dimension } from '../../entity/dimension.ts';
 import { roleNouns } from '../../entity/name-words.ts';
 import { isStopWord } from '../../text/stop-words.ts';
 import { type Token, tokenize } from '../../text/tokens.ts';
 import { type AnswerKind, askedFor, type IsNameWord } from './answer-kind.ts';
+import { askedDimensions } from './asked-dimensions.ts';
 import { askingWeight, mendQuestionWord, questionWords } from './question-words.ts';
 
 /** One content word of a question. */
@@ -29,6 +31,8 @@ export interface Question {
   /** Its words as they were written. */
   readonly tokens: readonly Token[];
   readonly kind: AnswerKind;
+  /** Where a figure answers: of which dimension it must be; none where it may be of any. */
+  readonly dimensions: ReadonlySet<Dimension>;
   readonly terms: readonly Term[];
   /** Asks for several: "who were", "which companies". */
   readonly wantsSeveral: boolean;
@@ -79,6 +83,7 @@ export function understandQuestion(
     text,
     tokens: written,
     kind: inherited.kind ?? kind,
+    dimensions: askedDimensions(tokens),
     terms,
     wantsSeveral: wantsSeveral(text, tokens),
   };

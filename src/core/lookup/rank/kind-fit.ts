@@ -1,19 +1,21 @@
 /** Whether a sentence holds something of the kind that a question asks for. */
+import { dimensionOf } from '../../entity/dimension.ts';
 import type { Figure, NameKind } from '../../entity/entity.ts';
 import type { ReadSentence } from '../../entity/read-entities.ts';
 import { expansions } from '../match/acronyms.ts';
 import type { MatchedTerm } from '../match/match-terms.ts';
 import { sameThing } from '../match/sureness.ts';
-import { type AnswerKind, numericKinds } from '../question/answer-kind.ts';
+import { numericKinds } from '../question/answer-kind.ts';
 import type { Question } from '../question/understand-question.ts';
 
 const neutral = 0.5;
 
 /** 1: an entity of the kind that the question does not name itself; 0: none; 0.5: the kind asks for none. */
-export function kindFit(read: ReadSentence, { kind }: Question, terms: readonly MatchedTerm[]): number {
+export function kindFit(read: ReadSentence, question: Question, terms: readonly MatchedTerm[]): number {
+  const { kind } = question;
   if (numericKinds.has(kind)) {
     const fits = read.figures.map(
-      (figure) => figureFit(figure, kind, read.text) * focusShare(read, figure, terms),
+      (figure) => figureFit(figure, question, read.text) * focusShare(read, figure, terms),
     );
     return Math.max(0, ...fits);
   }
@@ -82,10 +84,18 @@ export function focusShare(
   return focus.some(({ stems }) => counted.some(({ stem }) => stems.has(stem))) ? 1 : uncounted;
 }
 
+/** What a figure of another dimension than the one asked for counts: "how long did it take" beside "40 kilometres". */
+const otherDimension = 0.15;
+
 /** How well a figure's kind answers "how many", "how much" and the like: 0..1. */
-export function figureFit(figure: Figure, asked: AnswerKind, sentence: string): number {
+export function figureFit(
+  figure: Figure,
+  { kind: asked, dimensions }: Pick<Question, 'kind' | 'dimensions'>,
+  sentence: string,
+): number {
   const { kind, value } = figure;
   if (kind === 'ordinal') return 0.1;
+  if (kind === 'measure' && dimensions.size > 0 && !measures(figure, dimensions)) return otherDimension;
   switch (asked) {
     case 'count':
       return kind === 'count' ? 1 : kind === 'number' ? 0.9 : kind === 'amount' ? 0.3 : 0.4;
@@ -100,6 +110,11 @@ export function figureFit(figure: Figure, asked: AnswerKind, sentence: string): 
     default:
       return kind === 'measure' ? 1 : kind === 'amount' || kind === 'percent' ? 0.1 : 0.3;
   }
+}
+
+function measures({ unit }: Figure, dimensions: Question['dimensions']): boolean {
+  const dimension = unit === null ? null : dimensionOf(unit);
+  return dimension !== null && dimensions.has(dimension);
 }
 
 /** "61-year-old", "aged 61", "61 years old", "Hale, 61, is …". */

@@ -4,6 +4,7 @@ import type { ReadSentence } from '../../entity/read-entities.ts';
 import type { EntityPlace } from '../index/entity-places.ts';
 import { sharesOfRuns } from '../index/letter-runs.ts';
 import { type AnswerKind, decisiveKinds, numericKinds } from '../question/answer-kind.ts';
+import type { Question } from '../question/understand-question.ts';
 import { figureFit, kindFit } from './kind-fit.ts';
 import { leading, rankFeature } from './rank-feature-names.ts';
 import { readLikeness } from './rank-likeness.ts';
@@ -197,7 +198,7 @@ function readOffers(scene: RankScene, sentence: number, row: Float64Array): void
     for (let at = from; at < to; at++) if (termOf[ids[at] as number] !== 0) asked++;
     if (asked * 2 > to - from) continue;
     row[offerOf[kind]] = (row[offerOf[kind]] as number) + 1;
-    const fit = entityFit(question.kind, kind, figure, index.sentences[sentence]?.text ?? '');
+    const fit = entityFit(question, kind, figure, index.sentences[sentence]?.text ?? '');
     if (fit === 0) continue;
     // The worth of the question's words by their distance from it, each where it stands nearest.
     const best = new Float64Array(terms.length + 1);
@@ -218,13 +219,13 @@ function readOffers(scene: RankScene, sentence: number, row: Float64Array): void
 
 /** How well an entity answers a question of some kind: 0..1. */
 function entityFit(
-  asked: AnswerKind,
+  question: Question,
   kind: EntityPlace['kind'],
   figure: Figure | null,
   text: string,
 ): number {
-  if (figure) return numericKinds.has(asked) ? figureFit(figure, asked, text) : 0;
-  switch (asked) {
+  if (figure) return numericKinds.has(question.kind) ? figureFit(figure, question, text) : 0;
+  switch (question.kind) {
     case 'person':
       return kind === 'person' ? 1 : kind === 'date' ? 0 : 0.6;
     case 'organisation':

@@ -122,5 +122,17 @@ const mostOfText = 0.7;
 export function isShown(found: FoundSpan, index: SentenceIndex, { kind }: Question): boolean {
   const length = index.sentences[found.sentence]?.text.length ?? 0;
   if (kind === 'yes-no' || found.chance < leastChance) return false;
+  if (kind === 'reason' && isNoReason(index, found)) return false;
   return found.end - found.start <= length * mostOfText;
+}
+
+/** "In", "since", "until": with the space behind it. */
+const longestPreposition = 6;
+
+/** "Why was it shut?" is not answered by when, by how much or by whom alone. */
+function isNoReason(index: SentenceIndex, { sentence, start, end }: FoundSpan): boolean {
+  const read = index.sentences[sentence];
+  const named = read?.names.filter(({ kind }) => kind === 'person' || kind === 'place') ?? [];
+  const bare = [...(read?.dates ?? []), ...(read?.figures ?? []), ...named];
+  return bare.some((entity) => entity.start - longestPreposition <= start && end <= entity.end);
 }
