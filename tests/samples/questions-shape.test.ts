@@ -6,7 +6,7 @@ import { chatFiles } from '../../train/data/read-chat-questions.ts';
 import { readSample, sampleNames } from './sample-articles.ts';
 
 const questionWords = ['who', 'when', 'where', 'which', 'what', 'why', 'how-many', 'how-much'] as const;
-const otherKinds = ['role', 'alias', 'typo', 'yes-no', 'follow-up', 'unanswerable'] as const;
+const otherKinds = ['role', 'alias', 'typo', 'yes-no', 'list', 'follow-up', 'unanswerable'] as const;
 const question = z.strictObject({
   article: z.string(),
   question: z.string().min(1),

@@ -11,6 +11,7 @@ export const chatFiles = [
   'questions.json',
   'chat-questions.json',
   'tuning-questions.json',
+  'paraphrased-questions.json',
   'unseen-questions.json',
 ] as const;
 /** Lookup may learn from `tuning`, never from `testing`. */
