@@ -81,9 +81,10 @@ export function createApp({ files, briefs, taxonomy, openingBrief }: AppPorts): 
     async askAll(question, options = {}) {
       // Loading them takes a tenth of a start that needs neither.
       const { indexTerms } = await import('./core/text/index-terms.ts');
+      const { lowerShouted } = await import('./core/text/lower-shouted.ts');
       const { chooseAnswer } = await import('./core/lookup/choose-answer.ts');
       const { articles, problems } = await shippedBriefs();
-      const terms = indexTerms(question);
+      const terms = indexTerms(lowerShouted(question));
       const asked = articles.map((article) => {
         const held = new Set(indexTerms(article.source));
         const turn = createLookup(article).ask(question, options);

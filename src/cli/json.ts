@@ -38,7 +38,7 @@ export function answerToJson(answer: Answer): string {
 export function shippedAnswerToJson(question: string, answer: ShippedAnswer): string {
   const { best, others, nearest } = answer;
   if (best) return toJson({ ...answerShape(best.turn.answer), brief: nameOf(best), others });
-  const reason = wordNoneAnswers({ ...answer, all: true, leftOut: false });
+  const reason = wordNoneAnswers({ ...answer, all: true, leftOut: false, indexing: false });
   const citations = nearest.map(({ brief, citation }) => ({ brief: brief.id, ...citationOf(citation) }));
   const abstained = { question, status: 'abstained', answer: null, confidence: 0, reason };
   return toJson({ ...abstained, citations, brief: null, others });

@@ -36,7 +36,7 @@ export function renderShippedAnswer(question: string, answer: ShippedAnswer, pag
     );
     return [renderAnswer(best.turn.answer, page), dimLine(`From ${named(best)}`, page), ...also].join('');
   }
-  const why = wordNoneAnswers({ ...answer, all: true, leftOut: false });
+  const why = wordNoneAnswers({ ...answer, all: true, leftOut: false, indexing: false });
   const head = wrap(page.paint('yellow', `Not in the briefs. ${why}`), page, '');
   const sentences = nearest.flatMap(({ brief, citation }) => [
     renderQuotation(citation, page),

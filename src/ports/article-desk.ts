@@ -53,6 +53,8 @@ export interface LibraryAnswer extends ChosenAnswer {
   readonly all: boolean;
   /** Whether the question names nothing to look for. */
   readonly unclear: boolean;
+  /** Whether none was found while some are not in the index yet. */
+  readonly indexing: boolean;
   /** Briefs so long that they could not be asked in time. */
   readonly unread: readonly BriefName[];
 }

@@ -31,9 +31,15 @@ export interface UnindexedArticle {
 export interface Library {
   /**
    * The briefs of the workspace and the shipped ones that hold the rarest of `terms` (as indexTerms makes them), best first, `most` at
-   * most; [] where none holds any. Of the later of very many terms nothing is looked up. It may name a brief that is no longer shipped or kept.
+   * most; the newer of equals. [] where none holds any. Of the later of very many terms nothing is looked up. `isShipped`: whether there is a
+   * shipped brief of an id, since the index keeps those that have been taken away; all are there unless given.
    */
-  search(workspace: string, terms: readonly string[], most: number): Promise<readonly LibraryMatch[]>;
+  search(
+    workspace: string,
+    terms: readonly string[],
+    most: number,
+    isShipped?: (id: string) => boolean,
+  ): Promise<readonly LibraryMatch[]>;
   /** Indexed versions of shipped briefs, by id. */
   shippedVersions(): Promise<ReadonlyMap<string, string>>;
   /** Indexes shipped briefs in place of those of another version. */

@@ -5,6 +5,7 @@ import type { Conversation } from '../core/lookup/answer.ts';
 import { type AskedBrief, type BriefName, chooseAnswer } from '../core/lookup/choose-answer.ts';
 import { leanOn, understoodAs } from '../core/lookup/question/follow-up.ts';
 import { indexTerms } from '../core/text/index-terms.ts';
+import { lowerShouted } from '../core/text/lower-shouted.ts';
 import type { LibraryAnswer, LibraryQuestion } from '../ports/article-desk.ts';
 import type { BriefLibrary } from '../ports/article-source.ts';
 import type { Library } from '../ports/library.ts';
@@ -45,26 +46,28 @@ export function createLibraryAsking(
     const ids = await someIds(workspace, mostAsked + 1);
     if (ids.length === 0) throw new BriefingError('brief-unknown', { asked: '', known: [], near: null });
     const all = ids.length <= mostAsked;
-    const likely = all ? ids : await search(workspace, terms, how.preferred ?? null);
+    const found = await search(workspace, terms, how.preferred ?? null);
+    const likely = all ? [...new Set([...found, ...ids])] : found;
     const asked: AskedBrief[] = [];
     const long: BriefName[] = [];
     let unread = longest;
     for (const id of likely) {
-      const found = await unlessBroken(findExactly(workspace, id));
-      if (found === null) continue;
-      const { length } = found.text.source;
-      const costs = shelf.holds(found.key, found.text) ? 0 : length;
+      const brief = await unlessBroken(findExactly(workspace, id));
+      if (brief === null) continue;
+      const { length } = brief.text.source;
+      const costs = shelf.holds(brief.key, brief.text) ? 0 : length;
       if (length > longest || costs > unread) {
-        long.push({ id, title: found.title ?? id });
+        long.push({ id, title: brief.title ?? id });
         continue;
       }
       unread -= costs;
       // Reading one takes milliseconds: other questions have their turn in between.
       await setImmediate();
-      const brief = await unlessBroken(ask(found, question, how, terms));
-      if (brief) asked.push(brief);
+      const said = await unlessBroken(ask(brief, question, how, terms));
+      if (said) asked.push(said);
     }
-    return { asked, long, all, terms };
+    const indexing = likely.length === 0 && terms.length > 0 && (await lacksEntries());
+    return { asked, long, all, terms, indexing };
   }
 
   /** The preferred brief is asked whether or not the words of the question stand in it: they may have other names there. */
@@ -73,8 +76,15 @@ export function createLibraryAsking(
     terms: readonly string[],
     preferred: string | null,
   ): Promise<string[]> {
-    const matches = await library.search(workspace, terms, mostAsked);
+    const shipped = new Set(await briefs.ids());
+    const matches = await library.search(workspace, terms, mostAsked, (id) => shipped.has(id));
     return [...new Set([...matches.map(({ id }) => id), ...(preferred === null ? [] : [preferred])])];
+  }
+
+  /** Whether a shipped brief is not in the index yet, as after a start with new ones. */
+  async function lacksEntries(): Promise<boolean> {
+    const known = await library.shippedVersions();
+    return (await briefs.ids()).some((id) => !known.has(id));
   }
 
   async function ask(
@@ -103,13 +113,13 @@ export function createLibraryAsking(
 
 /** `long`: what became of the long ones. */
 export function libraryAnswer(
-  { asked, all, terms }: LikelyAsked,
+  { asked, all, terms, indexing }: LikelyAsked,
   long: { readonly read: readonly AskedBrief[]; readonly unread: readonly BriefName[] },
   preferred: string | null,
 ): LibraryAnswer {
   const every = [...asked, ...long.read];
   const unclear = terms.length === 0;
-  const facts = { asked: every.length, all, unclear, unread: long.unread };
+  const facts = { asked: every.length, all, unclear, indexing, unread: long.unread };
   const [only, another] = every;
   if (all && only && !another && long.unread.length === 0)
     return { best: only, others: [], nearest: [], ...facts };
@@ -117,7 +127,7 @@ export function libraryAnswer(
 }
 
 function termsOf(question: string, conversation: Conversation | null | undefined): string[] {
-  const asked = question.trim().slice(0, longestQuestion);
+  const asked = lowerShouted(question.trim().slice(0, longestQuestion));
   return indexTerms(understoodAs(asked, leanOn(asked, conversation ?? undefined)));
 }
 

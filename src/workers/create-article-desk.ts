@@ -36,8 +36,8 @@ export interface ArticleDeskConfig {
 /** The article takes too long to read where short answers are waited for. */
 export class HeavyArticle extends Error {}
 
-/** UTF-16 units of source to keep read: one of the largest articles and many usual ones. */
-const mostKept = 6 * 1024 * 1024;
+/** UTF-16 units of source to keep read: two of the largest articles, so that they do not push each other out at every question. */
+const mostKept = 10 * 1024 * 1024;
 /** Dividing it, making its cards, indexing it, keeping it. */
 const takingInStages = 4;
 

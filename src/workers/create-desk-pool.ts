@@ -34,8 +34,6 @@ export interface DeskThreadData {
 
 /** UTF-16 units: what is shorter is read so soon that a question behind it hardly waits. */
 const longestQuick = 64 * 1024;
-/** A question to all briefs asks so many long ones: whoever asks would rather have the others' answer soon. */
-const mostLong = 2;
 /** Briefs that an editor changes are found by their former words until then. */
 const indexEveryMs = 60_000;
 /** Linux alone has it a thread; elsewhere it would hold back the whole process, or be refused. */
@@ -70,6 +68,8 @@ export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
   const quick = lane(longestQuick, 8, 0);
   const slow = lane(null, 1, slowNiceness);
   const heavy = new Set<string>();
+  /** What a question to all briefs was not waited for, by workspace and brief. */
+  const beingAsked = new Map<string, Promise<unknown>>();
   void warmUp(quick);
   const stopIndexing = keepIndexed({
     indexSome: async () => outcome(await slow.run({ method: 'indexSome', given: [] })),
@@ -79,7 +79,7 @@ export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
 
   /** About one brief: the quick thread answers unless the article is too long for it. */
   async function about<T>(workspace: string, id: string, call: DeskCall): Promise<T> {
-    const key = `${workspace}\n${id}`;
+    const key = keyOf(workspace, id);
     if (!heavy.has(key)) {
       const answer = await quick.run(call);
       if (answer.kind !== 'heavy') return outcome<T>(answer);
@@ -92,7 +92,10 @@ export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
     return outcome<T>(await slow.run(call));
   }
 
-  /** What is not read in time is read on all the same: the next question finds it read. */
+  /**
+   * One after the other, likeliest first, until the wait is over: those that the thread has read already take milliseconds. What is not
+   * read in time is read on all the same, and the next question finds it read; it is not queued once more before that.
+   */
   async function askLong(
     workspace: string,
     long: readonly BriefName[],
@@ -101,16 +104,29 @@ export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
   ): Promise<{ readonly read: readonly AskedBrief[]; readonly unread: readonly BriefName[] }> {
     const read: AskedBrief[] = [];
     const done = new Set<BriefName>();
-    const asking = long.slice(0, mostLong).map(async (brief) => {
-      const answer = await slow.run({ method: 'askOne', given: [workspace, brief.id, question, how] });
-      const asked = outcome<AskedBrief | null>(answer);
-      if (asked) read.push(asked);
+    const wait = new AbortController();
+    const over = sleep(longWaitMs, 'over' as const, { ref: false, signal: wait.signal }).catch(
+      () => 'over' as const,
+    );
+    for (const brief of long) {
+      const key = keyOf(workspace, brief.id);
+      if ((await Promise.race([beingAsked.get(key), over])) === 'over') break;
+      // A thread that dies over one, or an answer that fails, takes no answer from the others.
+      const asking = slow
+        .run({ method: 'askOne', given: [workspace, brief.id, question, how] })
+        .then((answer) => outcome<AskedBrief | null>(answer))
+        .then((asked) => ({ asked }))
+        .catch(() => null);
+      beingAsked.set(key, asking);
+      void asking.then(() => beingAsked.delete(key));
+      const said = await Promise.race([asking, over]);
+      if (said === 'over') break;
+      if (said === null) continue;
+      if (said.asked) read.push(said.asked);
       done.add(brief);
-    });
-    // A thread that dies over one takes no answer from the others.
-    const settled = Promise.allSettled(asking);
-    if (asking.length > 0) await Promise.race([settled, sleep(longWaitMs, undefined, { ref: false })]);
-    return { read: [...read], unread: long.filter((brief) => !done.has(brief)) };
+    }
+    wait.abort();
+    return { read, unread: long.filter((brief) => !done.has(brief)) };
   }
 
   return {
@@ -145,6 +161,8 @@ export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
     },
   };
 }
+
+const keyOf = (workspace: string, id: string) => `${workspace}\n${id}`;
 
 /** The first brief is read and asked, so that no person waits while libraries load and code is compiled. */
 async function warmUp(quick: DeskLane): Promise<void> {

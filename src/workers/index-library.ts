@@ -12,10 +12,16 @@ const termsVersion = 1;
 
 /** As {@link ThreadDesk.indexSome}. Several copies may do so at once: the store keeps one of the equal entries. */
 export function createLibraryIndexing(briefs: BriefLibrary, library: Library): () => Promise<boolean> {
+  /** How many ids the last call has left behind it, which are not looked at again before the rest is. */
+  let done = 0;
+
   async function changedBriefs(): Promise<ShippedEntry[]> {
     const known = await library.shippedVersions();
+    const ids = await briefs.ids();
     const changed: ShippedEntry[] = [];
-    for (const id of await briefs.ids()) {
+    const from = done < ids.length ? done : 0;
+    for (const [place, id] of [...ids.slice(from), ...ids.slice(0, from)].entries()) {
+      done = (from + place + 1) % ids.length;
       const source = await readable(briefs, id);
       if (source === null) continue;
       const version = `${termsVersion}:${createHash('sha256').update(source).digest('base64url')}`;

@@ -4,7 +4,7 @@ import type { ArticleDesk, LibraryQuestion } from '../ports/article-desk.ts';
 
 /** What the briefs that a question may be about say to it, but for the long ones. */
 export interface LikelyAsked {
-  /** Likeliest first, unless they are all there are. */
+  /** Likeliest first. */
   readonly asked: readonly AskedBrief[];
   /** Those that take too long to read where short answers are waited for. */
   readonly long: readonly BriefName[];
@@ -12,6 +12,8 @@ export interface LikelyAsked {
   readonly all: boolean;
   /** The question's terms, as indexTerms makes them. */
   readonly terms: readonly string[];
+  /** As in LibraryAnswer. */
+  readonly indexing: boolean;
 }
 
 export interface ThreadDesk extends ArticleDesk {

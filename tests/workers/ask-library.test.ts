@@ -94,6 +94,25 @@ describe('a few briefs', () => {
     expect(shortOf(await desk.askAll('w', opened('Arlby')))).toBe('Ada Marsh');
   });
 
+  it('are told apart in capitals too', async () => {
+    for (const [index, town] of towns.slice(0, 3).entries()) await add('w', townText(town, mayorOf(index)));
+    expect(shortOf(await desk.askAll('w', opened('Corvale').toUpperCase()))).toBe('Vera Stone');
+  });
+
+  it('are named likeliest first where they are too long to be asked at once', async () => {
+    const filling = ' The ferry sails twice a day.'.repeat(20);
+    for (const [index, town] of towns.slice(0, 3).entries())
+      await add('w', townText(town, mayorOf(index)) + filling);
+    desk = openDesk(300);
+    for (const town of towns.slice(0, 3))
+      expect((await desk.askLikely('w', opened(town), {})).long[0]?.title).toBe(`The bridge of ${town}`);
+  });
+
+  it('say so where none of them can be read', async () => {
+    files.set('broken', '---\ntitle: [\n---\nThe bridge of Arlby.');
+    expect(await desk.askAll('w', opened('Arlby'))).toMatchObject({ best: null, asked: 0, all: true });
+  });
+
   it('are counted no further than is asked', async () => {
     expect(await desk.count('w', 2)).toBe(0);
     await addTowns('w');
@@ -136,6 +155,25 @@ describe('many briefs', () => {
     expect((await desk.askAll('w', question)).best).toBeNull();
     files.delete('ferry');
     expect((await desk.askAll('w', 'Who opened the deep tunnel of Stow?')).best).toBeNull();
+  });
+
+  it('that have been taken away leave no room to be wanting', async () => {
+    const text = (town: string) =>
+      `# The bridge of ${town}\n\nThe mayor of ${town}, Tom Reed, opened the bridge on 3 May 2021.`;
+    for (const town of towns) files.set(town, text(town));
+    for (let number = 0; number < 10; number++) files.set(`old${number}`, text('Stow, once more'));
+    files.set('stow', text('Stow'));
+    await indexAll();
+    for (let number = 0; number < 10; number++) files.delete(`old${number}`);
+    expect((await desk.askAll('w', opened('Stow'))).best?.id).toBe('stow');
+  });
+
+  it('that are not in the index yet are not said to be silent', async () => {
+    for (const town of towns) files.set(town, townText(town, 'Ada Marsh'));
+    expect(await desk.askAll('w', opened('Arlby'))).toMatchObject({ best: null, asked: 0, indexing: true });
+    await indexAll();
+    expect(await desk.askAll('w', opened('Arlby'))).toMatchObject({ indexing: false });
+    expect(await desk.askAll('w', 'zzqq xxyy?')).toMatchObject({ asked: 0, indexing: false });
   });
 
   it('are searched by what a question leans on', async () => {

@@ -87,7 +87,24 @@ describe('a question to all briefs', () => {
     expect(answer).toEqual({ best: 'quick', others: ['long in slow'], unread: [], asked: 2 });
   });
 
-  it('waits for few long ones, and not for ever; the others are named', async () => {
+  it('asks as many long ones as are answered in time', async () => {
+    const desk = pool({ longWaitMs: 10_000 });
+    expect(await askAll(desk, 'one two three')).toMatchObject({ unread: [], asked: 4 });
+  });
+
+  it('does not put a long one to work again before that is done', async () => {
+    const paused = new Int32Array(new SharedArrayBuffer(4));
+    const desk = pool({ longWaitMs: 150, workerData: { paused } });
+    await desk.takeIn('w', text('warm'), 'U1');
+    const answers = await Promise.all(Array.from({ length: 5 }, () => askAll(desk, 'pause')));
+    expect(answers.map(({ unread }) => unread)).toEqual(answers.map(() => ['pause']));
+    expect(Atomics.load(paused, 0)).toBe(1);
+    await expect.poll(async () => (await askAll(desk, 'long')).unread, { timeout: 5_000 }).toEqual([]);
+    await askAll(desk, 'pause');
+    expect(Atomics.load(paused, 0)).toBe(2);
+  });
+
+  it('does not wait for ever for long ones; those that it left are named', async () => {
     const desk = pool({ longWaitMs: 150 });
     await desk.takeIn('w', text('warm'), 'U1');
     const answer = await askAll(desk, 'long pause third');

@@ -79,7 +79,8 @@ export function createLibrary(
   }
 
   return {
-    search: (workspace, terms, most) => searchLibrary(db, index, { workspace, terms, most }),
+    search: (workspace, terms, most, isShipped) =>
+      searchLibrary(db, index, { workspace, terms, most, ...(isShipped && { isShipped }) }),
     async shippedVersions() {
       const rows = await db
         .selectFrom('library_entries')

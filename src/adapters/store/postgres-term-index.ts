@@ -27,7 +27,7 @@ export function createPostgresTermIndex(db: Kysely<Schema>): TermIndex {
     async find(query, most) {
       const rows = await db
         .selectFrom(
-          sql<{ number: number }>`library_matches(${expressionOf(query)}::tsquery, ${most})`.as(
+          sql<{ number: number }>`library_newest(${expressionOf(query)}::tsquery, ${most})`.as(
             sql`matches(number)`,
           ),
         )

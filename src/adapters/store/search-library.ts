@@ -27,6 +27,14 @@ const usualBounds: SearchBounds = { terms: 64, used: 12, counted: 5_000, candida
 const lengthWeight = 0.2;
 const usualLength = 150;
 
+export interface SearchAsked {
+  readonly workspace: string;
+  readonly terms: readonly string[];
+  readonly most: number;
+  /** As in Library.search. */
+  readonly isShipped?: (id: string) => boolean;
+}
+
 interface Sought {
   /** The term in each scope in which it may stand. */
   readonly lexemes: readonly string[];
@@ -36,10 +44,10 @@ interface Sought {
 export async function searchLibrary(
   db: Kysely<Schema>,
   index: TermIndex,
-  asked: { readonly workspace: string; readonly terms: readonly string[]; readonly most: number },
+  asked: SearchAsked,
   bounds: SearchBounds = usualBounds,
 ): Promise<readonly LibraryMatch[]> {
-  const { workspace, terms, most } = asked;
+  const { workspace, terms, most, isShipped = () => true } = asked;
   const known = properTerms(terms).slice(0, bounds.terms);
   if (known.length === 0 || most < 1) return [];
   const { size, held } = await countBriefs(db, index, { workspace, terms: known, most: bounds.counted });
@@ -50,7 +58,7 @@ export async function searchLibrary(
     .sort((a, b) => a.held - b.held)
     .slice(0, bounds.used);
   const weights = await weigh(index, sought, { size, most, candidates: bounds.candidates });
-  return rank(db, index, weights, { workspace, most });
+  return rank(db, index, weights, { workspace, most, isShipped });
 }
 
 /** Number of each candidate → what the terms it holds weigh together. */
@@ -102,7 +110,7 @@ async function rank(
   db: Kysely<Schema>,
   index: TermIndex,
   weights: ReadonlyMap<number, number>,
-  { workspace, most }: { readonly workspace: string; readonly most: number },
+  { workspace, most, isShipped }: Required<Omit<SearchAsked, 'terms'>>,
 ): Promise<readonly LibraryMatch[]> {
   if (weights.size === 0) return [];
   const entries = await db
@@ -113,7 +121,7 @@ async function rank(
   return (
     entries
       // Workspaces may share a scope. Not a condition of the query, which would then walk through a whole workspace.
-      .filter((entry) => entry.workspace === workspace || entry.workspace === everyone)
+      .filter(({ workspace: of, id }) => of === workspace || (of === everyone && isShipped(id)))
       .map((entry) => ({ ...entry, score: (weights.get(entry.number) ?? 0) / lengthening(entry.length) }))
       .sort((a, b) => b.score - a.score || b.number - a.number)
       .slice(0, most)

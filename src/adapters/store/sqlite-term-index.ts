@@ -29,6 +29,8 @@ export function createSqliteTermIndex(db: Kysely<Schema>): TermIndex {
         .selectFrom('library_index')
         .select(sql<number>`rowid`.as('number'))
         .where(sql<SqlBool>`library_index match ${expressionOf(query)}`)
+        // It walks the index from its end, so that nothing is sorted.
+        .orderBy(sql`rowid`, 'desc')
         .limit(most)
         .execute();
       return rows.map(({ number }) => number);

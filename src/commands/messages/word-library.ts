@@ -8,13 +8,25 @@ export interface SearchedBriefs {
   readonly all: boolean;
   /** Whether some were too long to be asked. */
   readonly leftOut: boolean;
+  /** Whether the question names nothing to look for. */
+  readonly unclear: boolean;
+  /** Whether some are not in the index yet. */
+  readonly indexing: boolean;
 }
 
 /** That no brief answers, as one sentence. */
-export function wordNoneAnswers({ asked, all, leftOut }: SearchedBriefs): string {
-  if (asked === 0) return leftOut ? 'No brief could be asked in time.' : 'No brief speaks of what was asked.';
+export function wordNoneAnswers(searched: SearchedBriefs): string {
+  const { asked, all, leftOut, unclear, indexing } = searched;
+  if (unclear) return 'The question names nothing to look for.';
+  if (asked === 0) {
+    if (leftOut) return 'No brief could be asked in time.';
+    if (all) return 'No brief can be read at the moment; whoever runs Briefwire finds the reason in its log.';
+    return indexing
+      ? 'The briefs are still being indexed: ask again in a minute, or name one.'
+      : 'No brief speaks of what was asked.';
+  }
   if (all) return `I looked in ${leftOut ? '' : 'all '}${briefs(asked)} and found no answer.`;
-  return `I looked in the ${briefs(asked)} that speak of it most and found no answer.`;
+  return `I looked in the ${asked === 1 ? 'brief that speaks' : `${asked} briefs that speak`} of it most and found no answer.`;
 }
 
 function briefs(count: number): string {

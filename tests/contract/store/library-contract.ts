@@ -74,6 +74,23 @@ export function describeLibrary(opened: () => OpenedStore): void {
       expect(new Set(await search('minister', 100)).size).toBe(100);
     });
 
+    it('looks at the newest where more hold a common term than are looked at', async () => {
+      for (let number = 0; number < 450; number++)
+        await store.articles.add(here, newArticle(`week${number}`, 'The mayor spoke.'));
+      expect(await search('mayor', 3)).toEqual(['week449', 'week448', 'week447']);
+    });
+
+    it('passes over shipped briefs that are no longer there, before it counts', async () => {
+      for (const id of ['gone', 'lost', 'there']) await ship(id, 'The bridge.');
+      await keepAll({ gone: 'The bridge, ours.' });
+      const isThere = (id: string) => id === 'there';
+      const found = await store.library.search(here, ['bridg'], 2, isThere);
+      expect(found.map(({ id, shipped }) => [id, shipped]).toSorted()).toEqual([
+        ['gone', false],
+        ['there', true],
+      ]);
+    });
+
     it('takes whatever was typed as words', async () => {
       await keepAll({ plain: `NEAR the bridge AND "the ferry" OR O'Neill's harbour, 11.8% of 1,000` });
       await keepAll(difficult);

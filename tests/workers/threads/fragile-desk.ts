@@ -90,9 +90,12 @@ const desk: ThreadDesk = {
     long: question.split(' ').map((id) => ({ id, title: id })),
     all: false,
     terms: ['term'],
+    indexing: false,
   }),
   async askOne(_workspace, id) {
     if (id === 'exit') process.exit(3);
+    const paused = workerData.paused as Int32Array | undefined;
+    if (id === 'pause' && paused) Atomics.add(paused, 0, 1);
     if (id === 'pause') await pause(400);
     return id === 'gone' ? null : askedBrief(`${id} in ${lane}`);
   },
