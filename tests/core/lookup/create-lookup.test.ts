@@ -61,6 +61,13 @@ it('has no short answer to "why" that says only when, how much or who', () => {
   expect(answer.answer?.text ?? '').not.toMatch(/2021|Marsh/);
 });
 
+it('has no short answer that is one where several are asked for', async () => {
+  const text =
+    'The mayor, Ada Marsh, visited three places of the town on Monday: the harbour, the mill and the school.';
+  const { answer } = createLookup(await articleOf(text)).ask('Which three places did the mayor visit?');
+  expect(answer).toMatchObject({ status: 'answered', answer: null });
+});
+
 it.each([
   ['WHO OPENED THE NEW BRIDGE OF LINDOW?', 'Ada Marsh'],
   ['HOW MUCH DID THE BRIDGE COST?', '$ 4.2 million'],

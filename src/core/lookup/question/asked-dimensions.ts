@@ -15,7 +15,7 @@ const size = of('length', 'area', 'volume', 'mass', 'power', 'data');
 const adverbs = wordsOf([
   ['far tall high deep wide broad thick narrow', of('length')],
   ['long', of('time', 'length')],
-  ['quickly soon late early often', of('time')],
+  ['quickly soon late early', of('time')],
   ['fast', of('speed', 'time')],
   ['heavy', of('mass')],
   ['hot cold warm cool', of('temperature')],

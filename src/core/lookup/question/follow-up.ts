@@ -3,7 +3,7 @@ import { roleNouns } from '../../entity/name-words.ts';
 import { isStopWord } from '../../text/stop-words.ts';
 import { tokenize } from '../../text/tokens.ts';
 import type { Conversation, ConversationTurn } from '../answer.ts';
-import { askedFor } from './answer-kind.ts';
+import { askedFor } from './asked-for.ts';
 import { ranks } from './office-words.ts';
 import type { Inherited } from './understand-question.ts';
 

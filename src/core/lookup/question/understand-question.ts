@@ -4,8 +4,9 @@ import type { Dimension } from '../../entity/dimension.ts';
 import { roleNouns } from '../../entity/name-words.ts';
 import { isStopWord } from '../../text/stop-words.ts';
 import { type Token, tokenize } from '../../text/tokens.ts';
-import { type AnswerKind, askedFor, type IsNameWord } from './answer-kind.ts';
+import type { AnswerKind, IsNameWord } from './answer-kind.ts';
 import { askedDimensions } from './asked-dimensions.ts';
+import { askedFor } from './asked-for.ts';
 import { askingWeight, mendQuestionWord, questionWords } from './question-words.ts';
 
 /** One content word of a question. */

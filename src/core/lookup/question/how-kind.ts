@@ -1,0 +1,54 @@
+/** What a question with "how" asks for. */
+
+import { supersenseOf } from '../../lexicon/lexicon.ts';
+import type { Token } from '../../text/tokens.ts';
+import { type AnswerKind, type AskedFor, none } from './answer-kind.ts';
+import { amountWords, measuredAdverbs, measures } from './kind-words.ts';
+import { nounPhrase } from './noun-phrase.ts';
+
+const moneyVerbs =
+  /\b(?:cost|costs|pay|paid|pays|spend|spent|worth|price|invest|invested|investing|investment|money|earn|earned|raise|raised|charge|sell|sold|buy|fee|budget|donate|fund|funding|lend|lent|owe|subsid\w+|loan)\b/i;
+
+/** `at`: the place of "how" among `tokens`, those of `text`. */
+export function howKind(text: string, tokens: readonly Token[], at: number): AskedFor {
+  const next = tokens[at + 1]?.word ?? '';
+  const focus = nounPhrase(tokens, at + 2);
+  // "How many years": a length of time, however it is written.
+  if (next === 'many')
+    return {
+      kind: focus.some((index) => measures.has(tokens[index]?.word ?? '')) ? 'measure' : 'count',
+      focus,
+    };
+  if (next === 'much')
+    return moneyVerbs.test(text) || /^(?:is|are|was|were|does|do|did)$/.test(tokens[at + 2]?.word ?? '')
+      ? { kind: 'amount', focus: onlyAdjacent(tokens, focus, at + 2) }
+      : { kind: 'quantity', focus: onlyAdjacent(tokens, focus, at + 2) };
+  if (next === 'old') return none('age');
+  if (/^(?:expensive|costly|pricey|dear)$/.test(next)) return none('amount');
+  if (next === 'come') return none('reason');
+  if (next === 'long' && tokens[at + 2]?.word === 'ago') return none('date');
+  if (next === 'often') return none('quantity');
+  if (/^(?:big|high|large|low|small)$/.test(next)) return none(sizeKind(tokens, at + 2));
+  return measuredAdverbs.has(next) ? none('measure') : none('other');
+}
+
+/** Numbers of WordNet's files for what has a body: an animal, artifact, body, food, location, object, plant, shape or substance. */
+const bodied: ReadonlySet<number> = new Set([5, 6, 8, 13, 15, 17, 20, 25, 27]);
+
+/** "How big a penalty" asks for money, "how big is the lake" for what can be measured, "how big is the outflow" for any number. */
+function sizeKind(tokens: readonly Token[], at: number): AnswerKind {
+  const isBe = /^(?:is|was|are|were)$/.test(tokens[at]?.word ?? '');
+  const phrase = nounPhrase(tokens, isBe ? at + 1 : at);
+  if (phrase.some((index) => amountWords.has(tokens[index]?.word ?? ''))) return 'amount';
+  const head = tokens[phrase.at(-1) ?? -1];
+  const sense = head && !/^\p{Lu}/u.test(head.text) ? supersenseOf(head.stem) : -1;
+  return sense < 0 || bodied.has(sense) ? 'measure' : 'quantity';
+}
+
+/** "how much water does …": a noun only where it follows at once. */
+function onlyAdjacent(tokens: readonly Token[], focus: readonly number[], at: number): number[] {
+  const next = tokens[at]?.word ?? '';
+  return focus[0] === at && !/^(?:more|less|of|higher|lower|longer|money|faster|bigger|larger)$/.test(next)
+    ? focus.slice(0, 2)
+    : [];
+}
