@@ -25,6 +25,28 @@ describe('a word of a question that the text lacks', () => {
     expect(destruction).toMatchObject({ means: 'synonym', stems: new Map([['destroy', 0.6]]) });
   });
 
+  it.each([
+    ['why was the match called off?', 'called', 'The game was cancelled on Friday.', 'cancel'],
+    ['who took the firm over?', 'took', 'Karst was acquired by Moor in May.', 'acquir'],
+    ['what broke down?', 'broke', 'The pump failed at noon.', 'fail'],
+  ])('means what it means with the word behind it: %s', async (question, word, source, stem) => {
+    const { [word]: verb } = await meanings(source, question);
+    expect(verb).toMatchObject({ means: 'synonym', stems: new Map([[stem, 0.75]]) });
+  });
+
+  it('brings the word behind it along where that is a noun', async () => {
+    const { part } = await meanings('Twelve villages joined the march.', 'which villages took part?');
+    expect(part).toMatchObject({ means: 'synonym' });
+  });
+
+  it('is meant by itself where the word behind it stands too far off', async () => {
+    const { called } = await meanings(
+      'The game was cancelled on Friday.',
+      'who called the man that was last seen off?',
+    );
+    expect(called?.stems.has('cancel')).toBe(false);
+  });
+
   it('never means its opposite', async () => {
     const { refused } = await meanings('The council will accept the offer.', 'what was refused?');
     expect(refused).toMatchObject({ means: 'missing', stems: new Map() });

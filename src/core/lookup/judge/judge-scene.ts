@@ -3,7 +3,7 @@ import type { ReadSentence } from '../../entity/read-entities.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { SentenceIndex } from '../index/sentence-index.ts';
 import type { MatchedTerm } from '../match/match-terms.ts';
-import type { Question } from '../question/understand-question.ts';
+import { mostRead, type Question } from '../question/understand-question.ts';
 import type { Scored } from '../rank/score-sentences.ts';
 import type { FoundSpan } from '../span/find-spans.ts';
 import type { SpanModel } from '../span/span-model.ts';
@@ -29,9 +29,6 @@ export interface JudgeScene extends Judged {
 
 /** Where a term stands, nearest first. */
 export const nearness = { here: 0, beside: 1, paragraph: 2, elsewhere: 3, nowhere: 4 } as const;
-
-/** What is read of a question is no longer; a person's is shorter. */
-const mostRead = 600;
 
 /** Null where no sentence was ranked. */
 export function setJudgeScene(judged: Judged, tagger: SpanModel['tagger']): JudgeScene | null {

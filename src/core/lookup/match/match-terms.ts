@@ -7,6 +7,7 @@ import type { Question, Term } from '../question/understand-question.ts';
 import { findFullForm, initialsOf, isAcronym } from './acronyms.ts';
 import { irregularForms } from './irregular-forms.ts';
 import { numberForms } from './number-forms.ts';
+import { phrasalMeanings } from './phrasal-verbs.ts';
 import { meaning } from './sureness.ts';
 import { synonymsOf } from './synonyms.ts';
 
@@ -24,16 +25,20 @@ export interface MatchedTerm {
 export function matchTerms(index: SentenceIndex, question: Question): MatchedTerm[] {
   const aliases = aliasTargets(index, question);
   const acronyms = acronymTargets(index, question);
+  const phrasal = phrasalMeanings(question.tokens);
   return question.terms.map((term) =>
-    matchTerm(index, term, [...(aliases.get(term.stem) ?? [])], acronyms.get(term.stem) ?? []),
+    matchTerm(index, term, {
+      alias: [...(aliases.get(term.stem) ?? [])],
+      acronym: acronyms.get(term.stem) ?? [],
+      phrasal: phrasal.get(term.stem) ?? [],
+    }),
   );
 }
 
 function matchTerm(
   index: SentenceIndex,
   term: Term,
-  alias: readonly string[],
-  acronym: readonly string[],
+  meant: Readonly<Record<'alias' | 'acronym' | 'phrasal', readonly string[]>>,
 ): MatchedTerm {
   const stems = new Map<string, number>();
   let means: MatchedTerm['means'] = 'missing';
@@ -44,11 +49,13 @@ function matchTerm(
   };
   add(term.stem, 1, 'same');
   for (const stem of irregularForms(term.stem)) add(stem, meaning.form, 'form');
-  for (const stem of alias) add(stem, meaning.alias, 'alias');
-  for (const stem of acronym) add(stem, meaning.acronym, 'acronym');
+  for (const stem of meant.alias) add(stem, meaning.alias, 'alias');
+  for (const stem of meant.acronym) add(stem, meaning.acronym, 'acronym');
   for (const form of numberForms(term.word)) add(stemWord(form), meaning.number, 'number');
   if (!term.isName) {
+    for (const stem of meant.phrasal) add(stem, meaning.phrasal, 'synonym');
     const isUnknown = stems.size === 0;
+    for (const stem of meant.phrasal.flatMap(synonymsOf)) add(stem, meaning.synonym, 'synonym');
     for (const stem of synonymsOf(term.stem))
       add(stem, isUnknown ? meaning.onlySynonym : meaning.synonym, 'synonym');
     for (const { stem, relation, strength } of relatedStems(term.stem))

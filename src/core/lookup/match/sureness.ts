@@ -5,6 +5,7 @@ export const meaning = {
   alias: 0.9,
   acronym: 0.9,
   number: 0.9,
+  phrasal: 0.75,
   synonym: 0.5,
   onlySynonym: 0.7,
   related: 0.4,

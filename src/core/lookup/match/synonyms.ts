@@ -97,6 +97,28 @@ exhibition exhibit display gallery | sculptor artist | novel book | poem poet po
 director filmmaker | broadcast air televise | channel station | subscriber subscription | download stream | hacker hack | virus malware
 smartphone phone | camera lens | screen display monitor | solar sun | turbine windmill | dam reservoir | glacier ice | volcano lava
 tsunami wave | avalanche landslide | endangered threatened extinct | hunt hunter poach | breed species race | nest breed | zoo aquarium
+stuck stick strand trap | guy bloke fellow man | folk people resident | mate friend colleague companion | fridge refrigerator cooler cooling | tv television broadcast
+outlet branch store shop | proposal suggestion recommendation recommend suggest | manufacturer maker producer supplier vendor | report study paper document
+finding result conclusion | coach bus carriage wagon | compensation payout reimbursement refund | renter tenant lodger | landlord owner
+bonus premium | mediator arbitrator intermediary negotiator mediate | beginner newcomer novice trainee apprentice | survey poll questionnaire
+profit benefit gain earn | jam congestion queue tailback traffic | deficit loss minus red | offer bid proposal | colony hive swarm nest
+bug parasite germ pathogen bacteria microbe | breed variety kind | scholar academic scientist researcher expert | enemy predator attacker
+student pupil doctoral | tremor quake aftershock shock | rubble debris ruin | shelter refuge camp tent | relief aid donation
+scandal affair | relative family niece nephew cousin kin | driver chauffeur | wait waiting queue | bargain discount cheap | prosecutor attorney
+candidate nominee contender run | journalist press reporter media newspaper | performer actor actress star | host presenter moderator
+winner champion award first | ceremony gala party celebration show | ballot vote voting | turnout participation | flop failure disappoint
+retired former ex | expert analyst specialist | personnel workforce staff worker crew employ | fare ticket price | share percentage portion stake
+shareholder stockholder investor | forecast outlook expectation prediction guidance | brand label trademark | rival competitor opponent
+warehouse depot store | critic sceptic skeptic opponent critical | praise applaud welcome commend | journal magazine publication | appear publish release
+depart departure leave | search hunt seek | captain skipper | sunk sink wreck | pill tablet dose | participant volunteer subject patient
+runner athlete | route course track | dealer trader merchant seller vendor | exempt exemption except | majority most | adopt pass approve
+salary pay wage earn | rookie newcomer beginner | holiday vacation leave | flee escape run | thick thickness | cold freeze degree minus temperature
+hot heat degree temperature | electricity power energy current | fail breakdown failure collapse fault outage | restart reboot boot | backup reserve spare standby
+carry transport convey | luggage baggage | neighbour neighbor adjacent nearby | blame accuse responsible fault | lie untruth false deceive | secret hidden conceal confidential
+complain complaint grumble criticise | late delay overdue | early premature | equal same equally | owner belong own holder | steer drive pilot | wheel drive driver
+daily everyday day | weekly week | monthly month | partner ally associate | grant award bestow | loan borrow lend | customer passenger consumer shopper
+queue line wait | luxury expensive | poverty poor needy | wealthy rich affluent | ban outlaw prohibit | legal lawful | illegal unlawful | gang group band
+shot shoot film gunfire | weather climate | sky air | underwater submerged sea | ground floor land | roof ceiling | cellar basement | lift elevator
 `;
 
 let table: ReadonlyMap<string, readonly string[]> | undefined;

@@ -39,6 +39,9 @@ export interface Question {
   readonly wantsSeveral: boolean;
 }
 
+/** Of a question no more UTF-16 units are read closely; a person's is shorter. */
+export const mostRead = 600;
+
 /** What a question takes over from the one before. */
 export interface Inherited {
   readonly carried: readonly { readonly text: string; readonly weight: number }[];

@@ -3,7 +3,7 @@
 import { relatedStems, relations } from '../../lexicon/lexicon.ts';
 import type { Token } from '../../text/tokens.ts';
 import { mendQuestionWord } from '../question/question-words.ts';
-import type { Question } from '../question/understand-question.ts';
+import { mostRead, type Question } from '../question/understand-question.ts';
 import { hashText, senseOf } from './span-words.ts';
 import { pos, type Tagger } from './tag-words.ts';
 
@@ -51,9 +51,6 @@ export interface AskedForm {
   /** Whether the answer does what the verb says: "who built", "what was built". */
   readonly isSubject: boolean;
 }
-
-/** What is read of a question is no longer; a person's is shorter. */
-const mostRead = 600;
 
 const be = /^(?:is|was|are|were|be|been|s)$/;
 const nounish = (tag: number) => tag === pos.noun || tag === pos.name;
