@@ -79,8 +79,10 @@ const wording: Wording = {
     `Briefwire cannot search the briefs, since it cannot reach its memory at the moment (${problem}). Try again in a minute${
       shipped.length > 0 ? `, or name a brief that came with it: ${some(shipped)}` : ''
     }.`,
-  'store-unavailable': ({ problem, opening }) =>
-    opening === undefined ? wordNoMemory(problem) : `${openRemedies[opening]}: ${problem}.`,
+  'store-unavailable': ({ problem, opening, file }) => {
+    const found = file === undefined ? problem : `${file}: ${problem}`;
+    return opening === undefined ? wordNoMemory(found) : `${openRemedies[opening]}: ${found}.`;
+  },
 
   'schedule-invalid': ({ asked, problem }) =>
     `I cannot read the schedule "${asked}": ${withStop(problem)} Say it like "weekdays 9:00", "daily 18:30", "mondays 8am", or as cron: "0 9 * * 1-5".`,

@@ -60,7 +60,7 @@ export interface BriefingFacts {
   /** The briefs cannot be searched, since the database cannot be used; `problem` as below. `shipped`: ids of those that need none. */
   'library-unavailable': { problem: string; shipped: readonly string[] };
   /** The database cannot be used; `problem` is a clause. `opening`: what says which one, where it cannot even be opened. */
-  'store-unavailable': { problem: string; opening?: 'DATABASE_URL' | 'store.file' };
+  'store-unavailable': { problem: string; opening?: 'DATABASE_URL' | 'store.file'; file?: string };
 
   /** `problem`: what is wrong with it, as a clause; `asked` as typed. */
   'schedule-invalid': { asked: string; problem: string };

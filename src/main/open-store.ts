@@ -22,9 +22,13 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     return await open(settings);
   } catch (error) {
     if (!(error instanceof BriefingError) || error.code !== 'store-unavailable') throw error;
-    const { problem } = error.facts as BriefingFacts['store-unavailable'];
+    const { problem, file } = error.facts as BriefingFacts['store-unavailable'];
     const opening = settings.databaseUrl === null ? 'store.file' : 'DATABASE_URL';
-    throw new BriefingError('store-unavailable', { problem, opening }, { cause: error.cause });
+    throw new BriefingError(
+      'store-unavailable',
+      { problem, opening, ...(file !== undefined && { file }) },
+      { cause: error.cause },
+    );
   }
 }
 

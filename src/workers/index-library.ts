@@ -8,7 +8,7 @@ import type { Library, ShippedEntry } from '../ports/library.ts';
 /** Briefs of one call: a thread does nothing else meanwhile, and an article may have 5 MB. */
 const atOnce = 4;
 /** To be raised when indexTerms makes other terms of the same text: shipped briefs are then indexed anew. */
-const termsVersion = 1;
+const termsVersion = 2;
 
 /** As {@link ThreadDesk.indexSome}. Several copies may do so at once: the store keeps one of the equal entries. */
 export function createLibraryIndexing(briefs: BriefLibrary, library: Library): () => Promise<boolean> {

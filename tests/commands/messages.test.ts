@@ -52,6 +52,16 @@ describe('wordError', () => {
     expect(wordErrorForChat(new BriefingError('store-unavailable', { problem }))).toBe(chat);
   });
 
+  it('names the file to whoever starts Briefwire, and to nobody in a chat', () => {
+    const error = new BriefingError('store-unavailable', {
+      problem: 'not permitted',
+      opening: 'store.file',
+      file: '/srv/a.db',
+    });
+    expect(wordError(error)).toContain(': /srv/a.db: not permitted.');
+    expect(wordErrorForChat(error)).not.toContain('/srv');
+  });
+
   it('asks whether a word of a schedule was meant as a question', () => {
     expect(wordErrorForChat(caught(() => parseSchedule('wekdays 9:00')))).toMatch(
       /; did you mean "weekdays"\? Say it like/,

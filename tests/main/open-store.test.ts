@@ -43,7 +43,7 @@ it('names the setting and the file where that cannot be opened', async () => {
   const opened = openStore({ databaseUrl: null, file: import.meta.dirname, clock });
   await expect(opened).rejects.toMatchObject({
     code: 'store-unavailable',
-    facts: { opening: 'store.file', problem: expect.stringContaining(import.meta.dirname) },
+    facts: { opening: 'store.file', file: import.meta.dirname },
   });
 });
 

@@ -35,12 +35,12 @@ export function storeUnavailable(cause: unknown): unknown {
   return problem === null ? cause : new BriefingError('store-unavailable', { problem }, { cause });
 }
 
-/** The same with the file in front, for whoever starts Briefwire. */
+/** The same with the file, for whoever starts Briefwire. */
 export function cannotOpen(file: string, cause: unknown): unknown {
   const error = storeUnavailable(cause);
   if (!(error instanceof BriefingError) || error.code !== 'store-unavailable') return error;
   const { problem } = error.facts as { problem: string };
-  return new BriefingError('store-unavailable', { problem: `${file}: ${problem}` }, { cause: error.cause });
+  return new BriefingError('store-unavailable', { problem, file }, { cause: error.cause });
 }
 
 function problemOf(error: unknown): string | null {

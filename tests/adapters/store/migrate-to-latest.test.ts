@@ -63,7 +63,8 @@ it('refuses a database that a newer version has made, and leaves it as it is', a
   await expect(createSqliteStore({ file, clock })).rejects.toMatchObject({
     code: 'store-unavailable',
     facts: {
-      problem: `${file}: made by a newer version of Briefwire: 9998-notes, 9999-more; update Briefwire`,
+      file,
+      problem: `made by a newer version of Briefwire: 9998-notes, 9999-more; update Briefwire`,
     },
   });
   expect(await tables()).toEqual(before);
