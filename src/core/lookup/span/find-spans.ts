@@ -127,12 +127,16 @@ const mostOfText = 0.7;
 const asksForSo =
   /\b(?:which|what|name|list)(?: (?:are|were))?(?: the)? (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) /i;
 
+const pronoun = /^(?:he|she|it|they|him|her|them|we|us|I|you|who|this|that|these|those)$/i;
+
 /** Whether a span is worth showing as the short answer. */
 export function isShown(found: FoundSpan, index: SentenceIndex, { kind, text: asked }: Question): boolean {
   const text = index.sentences[found.sentence]?.text ?? '';
   if (kind === 'yes-no' || found.chance < (leastOpenChance[kind] ?? leastChance)) return false;
   if (kind === 'reason' && isNoReason(index, found)) return false;
-  if (asksForSo.test(asked) && !/,|\band\b|&/.test(text.slice(found.start, found.end))) return false;
+  const span = text.slice(found.start, found.end);
+  if (pronoun.test(span)) return false;
+  if (asksForSo.test(asked) && !/,|\band\b|&/.test(span)) return false;
   return found.end - found.start <= text.length * mostOfText;
 }
 
