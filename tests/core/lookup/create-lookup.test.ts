@@ -61,6 +61,12 @@ it('has no short answer to "why" that says only when, how much or who', () => {
   expect(answer.answer?.text ?? '').not.toMatch(/2021|Marsh/);
 });
 
+it('has no short answer to what somebody did that is only somebody', () => {
+  const { answer } = ask('What did the deputy mayor do?');
+  expect(answer.citations[0]?.quote).toBe('The deputy mayor, Vera Stone, disagreed.');
+  expect(answer.answer?.text ?? '').not.toContain('Stone');
+});
+
 it('has no short answer that is one where several are asked for', async () => {
   const text =
     'The mayor, Ada Marsh, visited three places of the town on Monday: the harbour, the mill and the school.';

@@ -127,13 +127,14 @@ const mostOfText = 0.7;
 const asksForSo =
   /\b(?:which|what|name|list)(?: (?:are|were))?(?: the)? (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) /i;
 
+const asksForDeed = /^what (?:did|does|do|will|has|have|had|is|was|are|were)\b.*\bdo(?:ne|ing)?\W*$/i;
 const pronoun = /^(?:he|she|it|they|him|her|them|we|us|I|you|who|this|that|these|those)$/i;
 
 /** Whether a span is worth showing as the short answer. */
 export function isShown(found: FoundSpan, index: SentenceIndex, { kind, text: asked }: Question): boolean {
   const text = index.sentences[found.sentence]?.text ?? '';
   if (kind === 'yes-no' || found.chance < (leastOpenChance[kind] ?? leastChance)) return false;
-  if (kind === 'reason' && isNoReason(index, found)) return false;
+  if ((kind === 'reason' || asksForDeed.test(asked)) && isBareName(index, found)) return false;
   const span = text.slice(found.start, found.end);
   if (pronoun.test(span)) return false;
   if (asksForSo.test(asked) && !/,|\band\b|&/.test(span)) return false;
@@ -143,8 +144,8 @@ export function isShown(found: FoundSpan, index: SentenceIndex, { kind, text: as
 /** "In", "since", "until": with the space behind it. */
 const longestPreposition = 6;
 
-/** "Why was it shut?" is not answered by when, by how much or by whom alone. */
-function isNoReason(index: SentenceIndex, { sentence, start, end }: FoundSpan): boolean {
+/** "Why was it shut?" and "what did the mayor do?" are not answered by when, by how much or by whom alone. */
+function isBareName(index: SentenceIndex, { sentence, start, end }: FoundSpan): boolean {
   const read = index.sentences[sentence];
   const named = read?.names.filter(({ kind }) => kind === 'person' || kind === 'place') ?? [];
   const bare = [...(read?.dates ?? []), ...(read?.figures ?? []), ...named];
