@@ -119,6 +119,16 @@ complain complaint grumble criticise | late delay overdue | early premature | eq
 daily everyday day | weekly week | monthly month | partner ally associate | grant award bestow | loan borrow lend | customer passenger consumer shopper
 queue line wait | luxury expensive | poverty poor needy | wealthy rich affluent | ban outlaw prohibit | legal lawful | illegal unlawful | gang group band
 shot shoot film gunfire | weather climate | sky air | underwater submerged sea | ground floor land | roof ceiling | cellar basement | lift elevator
+cost damage bill amount | site house premises facility location branch clinic | server machine computer | lock encrypt | treasury finance exchequer
+effective force start begin valid apply | inspector examiner auditor | beverage drink soda lemonade juice | levy surcharge duty | spare exempt except
+relocate shift move leave | sight landmark attraction | lady woman female | medal place podium | medical doctor paramedic nurse | neighbour resident
+vessel trawler ferry boat ship | unaccounted missing lost | chopper helicopter | distress emergency help | diesel fuel | watchman guard
+deliberate intentional arson purpose | stall trader stand | insurance policy cover | sprinkler extinguish | medication medicine drug substance pill
+trigger cause provoke | common frequent usual | headcount employ staff | merger takeover deal acquisition | freighter ship vessel
+household family home | allowance free exempt | headquarters seat office | wealth rich possess own | boss chief executive ceo director
+evacuee refugee shelter | blood bleed | brain head | heart cardiac | birth born | funeral bury burial | wedding marry | crowd people visitor
+fee charge ticket | speed limit fast | delay late wait | software program code update | network connection internet | screen monitor display
+tape copy backup | contractor supplier outside | safeguard protection secure security | victim affected | estimate put reckon expect | spend cost pay
 `;
 
 let table: ReadonlyMap<string, readonly string[]> | undefined;

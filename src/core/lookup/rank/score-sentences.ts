@@ -5,6 +5,7 @@ import type { SentenceIndex } from '../index/sentence-index.ts';
 import type { MatchedTerm } from '../match/match-terms.ts';
 import type { Question } from '../question/understand-question.ts';
 import { bm25Scores, closestSentences } from './bm25.ts';
+import { fittingSentences } from './fitting-sentences.ts';
 import { rankWidth } from './rank-feature-names.ts';
 import { readLeads, readRankFeatures } from './rank-features.ts';
 import { likenessIn } from './rank-likeness.ts';
@@ -20,14 +21,16 @@ export interface Scored {
   readonly features: Float64Array;
 }
 
-/** How many of the best by BM25 are looked at closely. */
-export const mostCandidates = 12;
+/** How many of the best by BM25 are looked at closely, and how many of those that only fit what is asked for. */
+const mostCandidates = 12;
+const mostFitting = 8;
 
 /** The sentences to look at closely, with their features, in no order. */
 export function candidatesOf(
   scene: RankScene,
 ): { readonly sentence: number; readonly features: Float64Array }[] {
   const closest = closestSentences(scene.index, scene.bm25, mostCandidates);
+  if (closest.length > 0) closest.push(...fittingSentences(scene, new Set(closest), mostFitting));
   for (const sentence of closest) scene.likenessOf.set(sentence, likenessIn(scene, sentence));
   const candidates = closest.map((sentence) => {
     const features = new Float64Array(rankWidth);
