@@ -118,7 +118,9 @@ export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
         .then((asked) => ({ asked }))
         .catch(() => null);
       beingAsked.set(key, asking);
-      void asking.then(() => beingAsked.delete(key));
+      void asking.then(() => {
+        if (beingAsked.get(key) === asking) beingAsked.delete(key);
+      });
       const said = await Promise.race([asking, over]);
       if (said === 'over') break;
       if (said === null) continue;

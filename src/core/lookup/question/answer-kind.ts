@@ -52,4 +52,5 @@ export interface AskedFor {
   readonly focus: readonly number[];
 }
 
-export const none = (kind: AnswerKind): AskedFor => ({ kind, focus: [] });
+/** Where no word names what is asked for: "who", "when", "how long". */
+export const unfocused = (kind: AnswerKind): AskedFor => ({ kind, focus: [] });

@@ -1,7 +1,7 @@
 /** What a question asks for, as its first words tell. */
 import { organisationHeads, roleNouns } from '../../entity/name-words.ts';
 import type { Token } from '../../text/tokens.ts';
-import { type AnswerKind, type AskedFor, type IsNameWord, none } from './answer-kind.ts';
+import { type AnswerKind, type AskedFor, type IsNameWord, unfocused } from './answer-kind.ts';
 import { howKind } from './how-kind.ts';
 import {
   amountWords,
@@ -26,45 +26,45 @@ export function askedFor(
   );
   const first = tokens[0]?.word ?? '';
   const question = tokens[at];
-  if (asksForExpansion(text, tokens, isNameWord)) return none('expansion');
+  if (asksForExpansion(text, tokens, isNameWord)) return unfocused('expansion');
   if (!question || (auxiliaries.has(first) && at > 1 && !/^(?:which|whose)$/.test(question.word)))
-    return auxiliaries.has(first.replace(/n?'t$/, '')) ? none('yes-no') : bareNoun(tokens);
+    return auxiliaries.has(first.replace(/n?'t$/, '')) ? unfocused('yes-no') : bareNoun(tokens);
   const next = tokens[at + 1]?.word ?? '';
   switch (question.word) {
     case 'why':
-      return none('reason');
+      return unfocused('reason');
     case 'when':
-      return none('date');
+      return unfocused('date');
     case 'where':
-      return none('place');
+      return unfocused('place');
     case 'how':
       return howKind(text, tokens, at);
     case 'who':
     case 'whom':
     case 'whos':
       return isDefinition(tokens, at, isNameWord)
-        ? none('role')
+        ? unfocused('role')
         : { kind: 'person', focus: personFocus(tokens, at) };
     case 'whose':
-      return none('person');
+      return unfocused('person');
     default:
-      if (next === 'happened' || next === 'happens') return none('other');
-      return asksForJob(tokens, at, isNameWord) ? none('role') : what(text, tokens, at);
+      if (next === 'happened' || next === 'happens') return unfocused('other');
+      return asksForJob(tokens, at, isNameWord) ? unfocused('role') : what(text, tokens, at);
   }
 }
 
 function what(text: string, tokens: readonly Token[], at: number): AskedFor {
-  if (/\bworth\b/i.test(text)) return none('amount');
-  if (/\b(?:about|like)\b[^a-z]*$/i.test(text)) return none('other');
+  if (/\bworth\b/i.test(text)) return unfocused('amount');
+  if (/\b(?:about|like)\b[^a-z]*$/i.test(text)) return unfocused('other');
   if (
     /\b(?:job|occupation|profession|position|role|title|post|office)\b[^a-z]*$/i.test(text) ||
     /\bdo(?:es)? for a living\b/i.test(text)
   )
-    return none('role');
-  if (/\b(?:reasons?|causes?|caused)\b/i.test(text)) return none('reason');
+    return unfocused('role');
+  if (/\b(?:reasons?|causes?|caused)\b/i.test(text)) return unfocused('reason');
   if (/^(?:did|does|do|will|would)$/.test(tokens[at + 1]?.word ?? '')) {
-    if (/\b(?:cost|earn|pay|charge)\b[^a-z]*$/i.test(text)) return none('amount');
-    if (/\b(?:weigh|measure)\b[^a-z]*$/i.test(text)) return none('measure');
+    if (/\b(?:cost|earn|pay|charge)\b[^a-z]*$/i.test(text)) return unfocused('amount');
+    if (/\b(?:weigh|measure)\b[^a-z]*$/i.test(text)) return unfocused('measure');
   }
   const isBe = /^(?:is|was|are|were|s|will|would)$/.test(tokens[at + 1]?.word ?? '');
   const named = /\bnames? of\b|['’]s? names?\b|\bcalled\b|\bnamed\b/i.test(text);
@@ -78,7 +78,7 @@ function what(text: string, tokens: readonly Token[], at: number): AskedFor {
   const whole = (kind: AnswerKind): AskedFor => ({ kind, focus });
   if (words.some((word) => percentWords.has(word))) return whole('percent');
   if (head === 'age') return whole('age');
-  if (dateWords.has(head) || (dateWords.has(words[0] ?? '') && !isBe)) return none('date');
+  if (dateWords.has(head) || (dateWords.has(words[0] ?? '') && !isBe)) return unfocused('date');
   if (words.some((word) => countWords.has(word))) return whole('count');
   if (words.some((word) => amountWords.has(word))) return whole('amount');
   if (measureNouns.has(head)) return whole('measure');
@@ -86,7 +86,7 @@ function what(text: string, tokens: readonly Token[], at: number): AskedFor {
   if (personWords.has(head) || roleNouns.has(head)) return whole('person');
   if (named) return nameOf(tokens, at);
   if (organisationHeads.has(head) || head === 'organization' || head === 'team') return whole('organisation');
-  if (isBe && /ed$/.test(words[0] ?? '')) return none('other');
+  if (isBe && /ed$/.test(words[0] ?? '')) return unfocused('other');
   // "What did they say?" asks for more than a name.
   return whole(focus.length === 0 && tokens[at]?.word !== 'which' ? 'other' : 'named');
 }
@@ -170,7 +170,7 @@ function bareNoun(tokens: readonly Token[]): AskedFor {
   const kind = kindOfNoun(tokens[head]?.word ?? '') ?? kindOfNoun(tokens[phrase[0] ?? 0]?.word ?? '');
   if (kind) return { kind, focus: phrase };
   const focus = tokens.flatMap(({ word }, index) => (roleNouns.has(word) ? [index] : []));
-  return focus.length > 0 ? { kind: 'person', focus } : none('other');
+  return focus.length > 0 ? { kind: 'person', focus } : unfocused('other');
 }
 
 /** What a noun asks for that stands without a question word; null where it may be anything. */

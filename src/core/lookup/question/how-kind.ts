@@ -2,7 +2,7 @@
 
 import { supersenseOf } from '../../lexicon/lexicon.ts';
 import type { Token } from '../../text/tokens.ts';
-import { type AnswerKind, type AskedFor, none } from './answer-kind.ts';
+import { type AnswerKind, type AskedFor, unfocused } from './answer-kind.ts';
 import { amountWords, measuredAdverbs, measures } from './kind-words.ts';
 import { nounPhrase } from './noun-phrase.ts';
 
@@ -23,13 +23,13 @@ export function howKind(text: string, tokens: readonly Token[], at: number): Ask
     return moneyVerbs.test(text) || /^(?:is|are|was|were|does|do|did)$/.test(tokens[at + 2]?.word ?? '')
       ? { kind: 'amount', focus: onlyAdjacent(tokens, focus, at + 2) }
       : { kind: 'quantity', focus: onlyAdjacent(tokens, focus, at + 2) };
-  if (next === 'old') return none('age');
-  if (/^(?:expensive|costly|pricey|dear)$/.test(next)) return none('amount');
-  if (next === 'come') return none('reason');
-  if (next === 'long' && tokens[at + 2]?.word === 'ago') return none('date');
-  if (next === 'often') return none('quantity');
-  if (/^(?:big|high|large|low|small)$/.test(next)) return none(sizeKind(tokens, at + 2));
-  return measuredAdverbs.has(next) ? none('measure') : none('other');
+  if (next === 'old') return unfocused('age');
+  if (/^(?:expensive|costly|pricey|dear)$/.test(next)) return unfocused('amount');
+  if (next === 'come') return unfocused('reason');
+  if (next === 'long' && tokens[at + 2]?.word === 'ago') return unfocused('date');
+  if (next === 'often') return unfocused('quantity');
+  if (/^(?:big|high|large|low|small)$/.test(next)) return unfocused(sizeKind(tokens, at + 2));
+  return measuredAdverbs.has(next) ? unfocused('measure') : unfocused('other');
 }
 
 /** Numbers of WordNet's files for what has a body: an animal, artifact, body, food, location, object, plant, shape or substance. */
