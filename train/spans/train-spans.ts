@@ -4,7 +4,7 @@ import type { BoostedTrees } from '../../src/core/lookup/boosted-trees.ts';
 import { readAskedForm } from '../../src/core/lookup/span/asked-form.ts';
 import { type ProposedSentence, proposeSpans } from '../../src/core/lookup/span/find-spans.ts';
 import { createProposer, type SpanProposer } from '../../src/core/lookup/span/propose-spans.ts';
-import { spanFeatureNames, spanWidth } from '../../src/core/lookup/span/span-features.ts';
+import { spanFeatureNames, spanWidth } from '../../src/core/lookup/span/span-feature-names.ts';
 import { type PackedSpans, rememberWords, type SpanModel } from '../../src/core/lookup/span/span-model.ts';
 import { readAskedTerms, setSpanScene } from '../../src/core/lookup/span/span-scene.ts';
 import { type PackedTagger, type Tagger, unpackTagger } from '../../src/core/lookup/span/tag-words.ts';

@@ -8,7 +8,8 @@ import type { Scored } from '../rank/score-sentences.ts';
 import { readAskedForm } from './asked-form.ts';
 import { placeOfSpan } from './place-of-span.ts';
 import { ruledSpan, withArticle, withCompanions, withUnit } from './ruled-spans.ts';
-import { logOfShare, readSpanFeatures, type SentenceOfSpans, spanWidth } from './span-features.ts';
+import { spanWidth } from './span-feature-names.ts';
+import { logOfShare, readSpanFeatures, type SentenceOfSpans } from './span-features.ts';
 import type { SpanModel } from './span-model.ts';
 import { readAskedTerms, setSpanScene } from './span-scene.ts';
 

@@ -3,7 +3,7 @@ import type { ReadSentence } from '../../entity/read-entities.ts';
 import { type BoostedTrees, type PackedTrees, unpackTrees } from '../boosted-trees.ts';
 import type { SentenceIndex } from '../index/sentence-index.ts';
 import { createProposer, type SpanProposer, spanBuckets } from './propose-spans.ts';
-import { spanFeatureNames } from './span-features.ts';
+import { spanFeatureNames } from './span-feature-names.ts';
 import { readSpanWords, type SpanWords } from './span-words.ts';
 import { type PackedTagger, type Tagger, unpackTagger } from './tag-words.ts';
 
