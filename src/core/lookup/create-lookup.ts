@@ -17,7 +17,8 @@ import { understandQuestion } from './question/understand-question.ts';
 import { bm25Scores } from './rank/bm25.ts';
 import type { Scored } from './rank/score-sentences.ts';
 import { searchSentences } from './search-sentences.ts';
-import { type FoundSpan, isShown } from './span/find-spans.ts';
+import type { FoundSpan } from './span/find-spans.ts';
+import { isShown } from './span/is-shown.ts';
 
 export interface AskOptions {
   /** What was asked before, for questions that lean on it. */

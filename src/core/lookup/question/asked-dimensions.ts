@@ -2,7 +2,7 @@
 import { type Dimension, dimensionOf } from '../../entity/dimension.ts';
 import type { Token } from '../../text/tokens.ts';
 
-const any: ReadonlySet<Dimension> = new Set();
+const anyDimension: ReadonlySet<Dimension> = new Set();
 const of = (...dimensions: Dimension[]): ReadonlySet<Dimension> => new Set(dimensions);
 const wordsOf = (entries: readonly (readonly [string, ReadonlySet<Dimension>])[]) =>
   new Map(
@@ -47,21 +47,21 @@ export function askedDimensions(tokens: readonly Token[]): ReadonlySet<Dimension
       const isTime =
         beforeLong.test(tokens[how - 1]?.word ?? '') ||
         tokens.slice(how + 2).some(({ word }) => doing.test(word));
-      return isTime ? of('time') : (adverbs.get(next) ?? any);
+      return isTime ? of('time') : (adverbs.get(next) ?? anyDimension);
     }
     if (next === 'many' || next === 'much') return dimensionsOfUnit(tokens[how + 2]?.word ?? '');
-    return adverbs.get(next) ?? any;
+    return adverbs.get(next) ?? anyDimension;
   }
   for (const { word } of tokens) {
     const found = nouns.get(word);
     if (found) return found;
   }
-  return any;
+  return anyDimension;
 }
 
 /** "How many miles", "how much time". */
 function dimensionsOfUnit(word: string): ReadonlySet<Dimension> {
   if (word === 'time') return of('time');
   const dimension = dimensionOf(word);
-  return dimension ? of(dimension) : any;
+  return dimension ? of(dimension) : anyDimension;
 }
