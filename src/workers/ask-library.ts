@@ -35,18 +35,23 @@ export function createLibraryAsking(
   const { briefs, articles, library, shelf, findExactly, longest } = config;
 
   /** All ids where there are `most` at most, else some of them. */
-  async function someIds(workspace: string, most: number): Promise<readonly string[]> {
+  async function someIds(
+    workspace: string,
+    shipped: readonly string[],
+    most: number,
+  ): Promise<readonly string[]> {
     const own = await articles.some(workspace, most);
-    return [...new Set([...own, ...(await briefs.ids())])].slice(0, most);
+    return [...new Set([...own, ...shipped])].slice(0, most);
   }
 
   async function askLikely(workspace: string, question: string, how: LibraryQuestion): Promise<LikelyAsked> {
     if (question.trim() === '') throw new BriefingError('question-empty', {});
     const terms = termsOf(question, how.conversation);
-    const ids = await someIds(workspace, mostAsked + 1);
+    const shipped = await briefs.ids();
+    const ids = await someIds(workspace, shipped, mostAsked + 1);
     if (ids.length === 0) throw new BriefingError('brief-unknown', { asked: '', known: [], near: null });
     const all = ids.length <= mostAsked;
-    const found = await search(workspace, terms, how.preferred ?? null);
+    const found = await search(workspace, terms, new Set(shipped), how.preferred ?? null);
     const likely = all ? [...new Set([...found, ...ids])] : found;
     const asked: AskedBrief[] = [];
     const long: BriefName[] = [];
@@ -66,7 +71,7 @@ export function createLibraryAsking(
       const said = await unlessBroken(ask(brief, question, how, terms));
       if (said) asked.push(said);
     }
-    const indexing = likely.length === 0 && terms.length > 0 && (await lacksEntries());
+    const indexing = likely.length === 0 && terms.length > 0 && (await lacksEntries(shipped));
     return { asked, long, all, terms, indexing };
   }
 
@@ -74,17 +79,17 @@ export function createLibraryAsking(
   async function search(
     workspace: string,
     terms: readonly string[],
+    shipped: ReadonlySet<string>,
     preferred: string | null,
   ): Promise<string[]> {
-    const shipped = new Set(await briefs.ids());
     const matches = await library.search(workspace, terms, mostAsked, (id) => shipped.has(id));
     return [...new Set([...matches.map(({ id }) => id), ...(preferred === null ? [] : [preferred])])];
   }
 
   /** Whether a shipped brief is not in the index yet, as after a start with new ones. */
-  async function lacksEntries(): Promise<boolean> {
+  async function lacksEntries(shipped: readonly string[]): Promise<boolean> {
     const known = await library.shippedVersions();
-    return (await briefs.ids()).some((id) => !known.has(id));
+    return shipped.some((id) => !known.has(id));
   }
 
   async function ask(
@@ -101,7 +106,7 @@ export function createLibraryAsking(
   }
 
   return {
-    count: async (workspace, most) => (await someIds(workspace, most)).length,
+    count: async (workspace, most) => (await someIds(workspace, await briefs.ids(), most)).length,
     askLikely: (workspace, question, how) =>
       askLikely(workspace, question, how).catch((error) => tellShipped(briefs, error)),
     async askOne(workspace, id, question, how) {

@@ -102,6 +102,7 @@ export function createDeskPool(config: DeskPoolConfig): ArticleDesk {
     question: string,
     how: LibraryQuestion,
   ): Promise<{ readonly read: readonly AskedBrief[]; readonly unread: readonly BriefName[] }> {
+    if (long.length === 0) return { read: [], unread: [] };
     const read: AskedBrief[] = [];
     const done = new Set<BriefName>();
     const wait = new AbortController();

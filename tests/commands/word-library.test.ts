@@ -12,10 +12,7 @@ describe('that no brief answers', () => {
     ['No brief speaks of what was asked.', { asked: 0 }],
     ['No brief could be asked in time.', { asked: 0, leftOut: true }],
     ['The briefs are still being indexed: ask again in a minute, or name one.', { asked: 0, indexing: true }],
-    [
-      'No brief can be read at the moment; whoever runs Briefwire finds the reason in its log.',
-      { asked: 0, all: true },
-    ],
+    ['None of the briefs can be read; whoever keeps them has to mend them first.', { asked: 0, all: true }],
     ['The question names nothing to look for.', { asked: 0, unclear: true }],
   ])('%s', (words, facts) => {
     expect(wordNoneAnswers({ ...searched, ...facts })).toBe(words);

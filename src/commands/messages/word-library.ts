@@ -20,7 +20,7 @@ export function wordNoneAnswers(searched: SearchedBriefs): string {
   if (unclear) return 'The question names nothing to look for.';
   if (asked === 0) {
     if (leftOut) return 'No brief could be asked in time.';
-    if (all) return 'No brief can be read at the moment; whoever runs Briefwire finds the reason in its log.';
+    if (all) return 'None of the briefs can be read; whoever keeps them has to mend them first.';
     return indexing
       ? 'The briefs are still being indexed: ask again in a minute, or name one.'
       : 'No brief speaks of what was asked.';

@@ -18,9 +18,12 @@ const adverbs = wordsOf([
   ['quickly soon late early', of('time')],
   ['fast', of('speed', 'time')],
   ['heavy', of('mass')],
-  ['hot cold warm cool', of('temperature')],
+  ['hot cold warm', of('temperature')],
   ['big large small', size],
 ]);
+
+/** Whether "how" with such a word behind it asks for a measure: "how far". */
+export const isMeasuredAdverb = (word: string): boolean => adverbs.has(word);
 
 /** Of things that are measured, wherever they stand. */
 const nouns = wordsOf([

@@ -1,9 +1,11 @@
 /** What a question with "how" asks for. */
 
-import { supersenseOf } from '../../lexicon/lexicon.ts';
+import { nounSupersense, supersenseOf } from '../../lexicon/lexicon.ts';
+import { firstNounFile } from '../../lexicon/supersenses.ts';
 import type { Token } from '../../text/tokens.ts';
 import { type AnswerKind, type AskedFor, unfocused } from './answer-kind.ts';
-import { amountWords, measuredAdverbs, measures } from './kind-words.ts';
+import { isMeasuredAdverb } from './asked-dimensions.ts';
+import { amountWords, measures } from './kind-words.ts';
 import { nounPhrase } from './noun-phrase.ts';
 
 const moneyVerbs =
@@ -29,11 +31,20 @@ export function howKind(text: string, tokens: readonly Token[], at: number): Ask
   if (next === 'long' && tokens[at + 2]?.word === 'ago') return unfocused('date');
   if (next === 'often') return unfocused('quantity');
   if (/^(?:big|high|large|low|small)$/.test(next)) return unfocused(sizeKind(tokens, at + 2));
-  return measuredAdverbs.has(next) ? unfocused('measure') : unfocused('other');
+  return isMeasuredAdverb(next) ? unfocused('measure') : unfocused('other');
 }
 
-/** Numbers of WordNet's files for what has a body: an animal, artifact, body, food, location, object, plant, shape or substance. */
-const bodied: ReadonlySet<number> = new Set([5, 6, 8, 13, 15, 17, 20, 25, 27]);
+/** What has a body and can be measured. */
+const bodied =
+  nounSupersense.animal |
+  nounSupersense.artifact |
+  nounSupersense.body |
+  nounSupersense.food |
+  nounSupersense.location |
+  nounSupersense.object |
+  nounSupersense.plant |
+  nounSupersense.shape |
+  nounSupersense.substance;
 
 /** "How big a penalty" asks for money, "how big is the lake" for what can be measured, "how big is the outflow" for any number. */
 function sizeKind(tokens: readonly Token[], at: number): AnswerKind {
@@ -42,7 +53,7 @@ function sizeKind(tokens: readonly Token[], at: number): AnswerKind {
   if (phrase.some((index) => amountWords.has(tokens[index]?.word ?? ''))) return 'amount';
   const head = tokens[phrase.at(-1) ?? -1];
   const sense = head && !/^\p{Lu}/u.test(head.text) ? supersenseOf(head.stem) : -1;
-  return sense < 0 || bodied.has(sense) ? 'measure' : 'quantity';
+  return sense < 0 || ((bodied >>> (sense - firstNounFile)) & 1) === 1 ? 'measure' : 'quantity';
 }
 
 /** "how much water does …": a noun only where it follows at once. */

@@ -19,9 +19,6 @@ export const countWords = set(`number population total quantity score workforce 
 export const measureNouns = set(
   `length height depth width weight size speed distance temperature duration area strength magnitude`,
 );
-export const measuredAdverbs = set(
-  `long far tall high deep big large small heavy fast quickly soon wide broad thick narrow often hot cold warm late early`,
-);
 export const measures: ReadonlySet<string> = new Set(measureWords);
 export const joining = set(
   `the a an of in on at for from to by with and or that which who is was were are did does do has have had s`,
