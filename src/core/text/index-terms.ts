@@ -40,7 +40,7 @@ function* segment(run: string): Generator<string> {
 
 /** Marks are vowels in Thai and tell letters apart in Japanese: there they stay. */
 const termOf = (word: string) =>
-  unspaced.test(word) ? word.normalize('NFC').toLowerCase() : stemWord(foldWord(word));
+  unspaced.test(word) ? word.normalize('NFC').toLowerCase().replaceAll('’', "'") : stemWord(foldWord(word));
 
 function bounded(term: string): string {
   return term.length > longestTerm ? term.slice(0, wholeCharacters(term, longestTerm)) : term;
