@@ -55,7 +55,7 @@ export function trainJudge(
       ),
     );
     for (const [at, { title, evidence }] of rows.entries())
-      if (evidence && partOf.get(title) === part) scores[at] = trees.score(evidence);
+      if (evidence && partOf.get(title) === part) scores[at] = trees.scores(evidence)[0] ?? 0;
   }
   const calibrate = (without: number | null) =>
     fitPlatt(

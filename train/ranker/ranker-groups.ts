@@ -5,7 +5,7 @@ import { matchTerms } from '../../src/core/lookup/match/match-terms.ts';
 import { understandQuestion } from '../../src/core/lookup/question/understand-question.ts';
 import { bm25Scores } from '../../src/core/lookup/rank/bm25.ts';
 import { setScene } from '../../src/core/lookup/rank/rank-scene.ts';
-import { candidatesOf } from '../../src/core/lookup/rank/score-sentences.ts';
+import { candidatesOf, rowOf } from '../../src/core/lookup/rank/score-sentences.ts';
 import type { ChatArticle } from '../data/read-chat-questions.ts';
 import { articleOf, type BenchArticle } from '../data/read-squad.ts';
 
@@ -70,10 +70,11 @@ function groupsOf(
     const understood = understandQuestion(text, index.isNameWord);
     const terms = matchTerms(index, understood);
     const scene = setScene(index, understood, terms, bm25Scores(index, terms), null);
-    const candidates = candidatesOf(scene).map(({ sentence, features }) => {
+    const { sentences, rows } = candidatesOf(scene);
+    const candidates = sentences.map((sentence, at) => {
       const { start, end } = index.sentences[sentence]?.sentence ?? { start: 0, end: 0 };
       const right = places.some((place) => start <= place && place < end);
-      return { features, right, start };
+      return { features: rowOf(rows, at), right, start };
     });
     return [{ title, scope, candidates }];
   });

@@ -17,9 +17,12 @@ export interface PackedVectors {
 
 interface WordVectors {
   readonly stems: StringTable;
-  readonly width: number;
-  /** Row by row, each of length 1. */
-  readonly rows: Float32Array;
+  /** Square of each axis's step. */
+  readonly squares: Float64Array;
+  /** Row by row, in steps; a byte each, since what is compared lies all over the table and should stay near the processor. */
+  readonly rows: Int8Array;
+  /** By row: 1 / its length. */
+  readonly shares: Float64Array;
 }
 
 /** Middle of the values that half a byte holds. */
@@ -35,20 +38,20 @@ function vectors(): WordVectors {
 
 function unpackVectors({ stems, steps, values }: PackedVectors): WordVectors {
   const bytes = Uint8Array.fromBase64(values);
-  const width = steps.length;
-  const rows = new Float32Array(bytes.length * 2);
-  for (let start = 0; start < rows.length; start += width) {
-    let squares = 0;
-    for (let axis = 0; axis < width; axis++) {
-      const byte = bytes[(start + axis) >> 1] as number;
-      const value = ((axis & 1 ? byte >> 4 : byte & 15) - middle) * (steps[axis] as number);
-      rows[start + axis] = value;
-      squares += value * value;
+  const squares = Float64Array.from(steps, (step) => step * step);
+  const rows = new Int8Array(bytes.length * 2);
+  const shares = new Float64Array(rows.length / steps.length);
+  for (let row = 0, at = 0; row < shares.length; row++) {
+    let sum = 0;
+    for (let axis = 0; axis < squares.length; axis++, at++) {
+      const byte = bytes[at >> 1] as number;
+      const value = (at & 1 ? byte >> 4 : byte & 15) - middle;
+      rows[at] = value;
+      sum += value * value * (squares[axis] as number);
     }
-    const length = Math.sqrt(squares) || 1;
-    for (let at = start; at < start + width; at++) rows[at] = (rows[at] as number) / length;
+    shares[row] = 1 / (Math.sqrt(sum) || 1);
   }
-  return { stems: openStrings(stems), width, rows };
+  return { stems: openStrings(stems), squares, rows, shares };
 }
 
 const numbers = new Map<string, number>();
@@ -67,16 +70,24 @@ export function vectorOf(stem: string): number {
   return number;
 }
 
-/** Cosine of two vectors, given by number: 1 for a stem and itself, about 0 for two that have nothing to do with each other. */
-export function likeness(one: number, other: number): number {
-  const { rows, width } = vectors();
-  // Two sums side by side, since each addition would have to wait for the one before.
-  let even = 0;
-  let odd = 0;
-  const end = one * width + width;
-  for (let at = one * width, beside = other * width; at < end; at += 2, beside += 2) {
-    even += (rows[at] as number) * (rows[beside] as number);
-    odd += (rows[at + 1] as number) * (rows[beside + 1] as number);
-  }
-  return even + odd;
+/**
+ * Cosine of a vector and others, given by number: 1 for a stem and itself, about 0 for two that have nothing to do with each other, and below
+ * for opposites.
+ */
+export function likenessTo(one: number): (other: number) => number {
+  const { rows, squares, shares } = vectors();
+  const width = squares.length;
+  const own = new Float64Array(width);
+  for (let axis = 0; axis < width; axis++)
+    own[axis] = (rows[one * width + axis] as number) * (squares[axis] as number) * (shares[one] as number);
+  return (other) => {
+    // Two sums side by side, since each addition would have to wait for the one before.
+    let even = 0;
+    let odd = 0;
+    for (let axis = 0, at = other * width; axis < width; axis += 2, at += 2) {
+      even += (own[axis] as number) * (rows[at] as number);
+      odd += (own[axis + 1] as number) * (rows[at + 1] as number);
+    }
+    return (even + odd) * (shares[other] as number);
+  };
 }

@@ -24,8 +24,8 @@ export interface PackedTrees {
 
 export interface BoostedTrees {
   readonly features: readonly string[];
-  /** The score of the row that begins at `offset`; rows are as long as `features`, and hold no NaN. */
-  score(rows: Float64Array, offset?: number): number;
+  /** By row: its score. Rows stand one after the other, are as long as `features`, and hold no NaN. */
+  scores(rows: Float64Array): Float64Array;
 }
 
 /** Throws where `packed` is not whole, or was trained on other features than `expected`. */
@@ -42,7 +42,7 @@ export function unpackTrees(packed: PackedTrees, expected?: readonly string[]): 
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const asked = new Uint8Array(count * depth);
   const limits = new Float64Array(count * depth);
-  const leaves = new Float64Array(count * leafCount);
+  const leaves = new Int16Array(count * leafCount);
   for (let tree = 0; tree < count; tree++) {
     const start = tree * size;
     for (let level = 0; level < depth; level++) {
@@ -52,21 +52,30 @@ export function unpackTrees(packed: PackedTrees, expected?: readonly string[]): 
         borders[feature]?.[bytes[start + level * 2 + 1] ?? 0] ?? Number.POSITIVE_INFINITY;
     }
     for (let leaf = 0; leaf < leafCount; leaf++)
-      leaves[tree * leafCount + leaf] = view.getInt16(start + depth * 2 + leaf * 2, true) * unit;
+      leaves[tree * leafCount + leaf] = view.getInt16(start + depth * 2 + leaf * 2, true);
   }
+
+  const width = features.length;
 
   return {
     features,
-    score(rows, offset = 0) {
-      let sum = bias;
-      for (let tree = 0, node = 0; tree < count; tree++) {
-        let leaf = 0;
-        for (let level = 0; level < depth; level++, node++)
-          leaf |=
-            Number((rows[offset + (asked[node] as number)] as number) > (limits[node] as number)) << level;
-        sum += leaves[tree * leafCount + leaf] as number;
+    scores(rows) {
+      const sums = new Float64Array(rows.length / width);
+      // Row by row within each tree, so that what a tree asks is at hand for all of them.
+      for (let tree = 0; tree < count; tree++) {
+        const first = tree * depth;
+        const ownLeaves = tree * leafCount;
+        for (let row = 0, offset = 0; row < sums.length; row++, offset += width) {
+          let leaf = 0;
+          for (let level = 0; level < depth; level++) {
+            const value = rows[offset + (asked[first + level] as number)] as number;
+            leaf |= Number(value > (limits[first + level] as number)) << level;
+          }
+          sums[row] = (sums[row] as number) + (leaves[ownLeaves + leaf] as number);
+        }
       }
-      return sum;
+      for (let row = 0; row < sums.length; row++) sums[row] = bias + unit * (sums[row] as number);
+      return sums;
     },
   };
 }

@@ -1,5 +1,5 @@
 /** How alike the words of an article are to words of questions. What was compared is kept, since questions on an article share words. */
-import { likeness, vectorOf } from '../../lexicon/word-vectors.ts';
+import { likenessTo, vectorOf } from '../../lexicon/word-vectors.ts';
 import type { Postings } from './sentence-index.ts';
 
 /** One word beside all stems of an article. */
@@ -57,13 +57,14 @@ export function compareWords(
 
   function compare(vector: number): TermLikeness {
     const own = vectorNumbers();
+    const likeness = likenessTo(vector);
     const values = new Uint8Array(own.length).fill(unknown);
     let near: readonly Near[] | undefined;
     const of = (id: number): number => {
       const known = values[id] as number;
       if (known !== unknown) return known / parts;
       const other = own[id] as number;
-      const value = other < 0 ? 0 : Math.max(0, Math.round(likeness(vector, other) * parts));
+      const value = other < 0 ? 0 : Math.max(0, Math.round(likeness(other) * parts));
       values[id] = value;
       return value / parts;
     };

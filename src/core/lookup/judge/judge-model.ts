@@ -17,5 +17,10 @@ export interface JudgeModel {
 /** Throws where `packed` is not whole, or was trained on other evidence. */
 export function unpackJudge({ trees: packed, calibration: { slope, offset } }: PackedJudge): JudgeModel {
   const trees = unpackTrees(packed, evidenceNames);
-  return { confidence: (evidence) => 1 / (1 + Math.exp(-(trees.score(evidence) * slope + offset))) };
+  return {
+    confidence(evidence) {
+      const [score = 0] = trees.scores(evidence);
+      return 1 / (1 + Math.exp(-(score * slope + offset)));
+    },
+  };
 }

@@ -53,6 +53,8 @@ export const termEvidence = [
 
 type Values = Record<(typeof termEvidence)[number], number>;
 
+const nothing = Object.fromEntries(termEvidence.map((name) => [name, 0])) as Readonly<Values>;
+
 const sides = {
   [nearness.here]: 'Here',
   [nearness.elsewhere]: 'Elsewhere',
@@ -66,7 +68,7 @@ const kindOfWord = (tag: number | undefined) => {
 
 export function readTermEvidence(scene: JudgeScene, row: Float64Array, from: number): number {
   const { terms, question, asked, where, tags } = scene;
-  const values = Object.fromEntries(termEvidence.map((name) => [name, 0])) as Values;
+  const values: Values = { ...nothing };
   const tagOf = new Map(asked.map(({ stem }, at) => [stem, tags[at]]));
   let total = 0;
   let worthiest = 0;

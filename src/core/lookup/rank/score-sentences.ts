@@ -25,20 +25,30 @@ export interface Scored {
 const mostCandidates = 12;
 const mostFitting = 8;
 
-/** The sentences to look at closely, with their features, in no order. */
-export function candidatesOf(
-  scene: RankScene,
-): { readonly sentence: number; readonly features: Float64Array }[] {
-  const closest = closestSentences(scene.index, scene.bm25, mostCandidates);
-  if (closest.length > 0) closest.push(...fittingSentences(scene, new Set(closest), mostFitting));
-  for (const sentence of closest) scene.likenessOf.set(sentence, likenessIn(scene, sentence));
-  const candidates = closest.map((sentence) => {
-    const features = new Float64Array(rankWidth);
-    readRankFeatures(scene, sentence, features);
-    return { sentence, features };
+/** The sentences to look at closely, in no order. */
+export interface Candidates {
+  readonly sentences: readonly number[];
+  /** Their features, row after row, see {@link rankFeature}. */
+  readonly rows: Float64Array;
+}
+
+export function candidatesOf(scene: RankScene): Candidates {
+  const sentences = closestSentences(scene.index, scene.bm25, mostCandidates);
+  if (sentences.length > 0) sentences.push(...fittingSentences(scene, new Set(sentences), mostFitting));
+  for (const sentence of sentences) scene.likenessOf.set(sentence, likenessIn(scene, sentence));
+  const rows = new Float64Array(sentences.length * rankWidth);
+  const eachRow = sentences.map((sentence, at) => {
+    const row = rowOf(rows, at);
+    readRankFeatures(scene, sentence, row);
+    return row;
   });
-  readLeads(candidates.map(({ features }) => features));
-  return candidates;
+  readLeads(eachRow);
+  return { sentences, rows };
+}
+
+/** A view of the features of the candidate at `at`. */
+export function rowOf(rows: Float64Array, at: number): Float64Array {
+  return rows.subarray(at * rankWidth, (at + 1) * rankWidth);
 }
 
 /** The closest sentences, best first; none where no sentence shares a term with the question. */
@@ -50,8 +60,10 @@ export function scoreSentences(
   recent: RankScene['recent'],
 ): Scored[] {
   const scene = setScene(index, question, terms, bm25Scores(index, terms), recent);
+  const { sentences, rows } = candidatesOf(scene);
+  const scores = ranker.scores(rows);
   return inOrder(
-    candidatesOf(scene).map((candidate) => ({ ...candidate, score: ranker.score(candidate.features) })),
+    sentences.map((sentence, at) => ({ sentence, score: scores[at] as number, features: rowOf(rows, at) })),
   );
 }
 

@@ -84,7 +84,7 @@ export function findSpans(
 ): FoundSpan[] {
   const scored = proposeSpans(index, question, terms, ranked, model).map(({ rows, ...sentence }) => ({
     ...sentence,
-    scores: sentence.proposed.map((_, at) => model.trees.score(rows, at * spanWidth)),
+    scores: [...model.trees.scores(rows)],
   }));
   const highest = Math.max(...scored.flatMap(({ scores }) => scores));
   const sum = scored

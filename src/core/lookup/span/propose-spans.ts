@@ -33,17 +33,35 @@ export interface ProposedSpan extends WordSpan {
   readonly place: number;
 }
 
-const seed = 0x9e3779b1;
+const none = -1;
 
-function mix(template: number, a: number, b: number): number {
-  let mixed = Math.imul(a ^ Math.imul(template, seed), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 15) ^ b, 0xc2b2ae35);
-  mixed ^= mixed >>> 13;
-  mixed = Math.imul(mixed, 0x27d4eb2f);
-  return (mixed ^ (mixed >>> 16)) & (spanBuckets - 1);
+const seed = 0x9e3779b1;
+const seeded = (templates: readonly number[]) =>
+  Int32Array.from(templates, (template) => Math.imul(template, seed));
+const startTemplates = seeded([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18]);
+const endTemplates = seeded([21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38]);
+const wholeTemplates = seeded([
+  45, 46, 47, 49, 57, 58, 59, 60, 61, 63, 41, 42, 43, 44, 48, 54, 62, 50, 51, 52, 53, 55, 56,
+]);
+
+/** What each feature of a row crosses, until it is hashed. */
+const crossed = new Int32Array(2 * wholeFeatures);
+
+function cross(row: number, one: number, other: number): void {
+  crossed[2 * row] = one;
+  crossed[2 * row + 1] = other;
 }
 
-const none = -1;
+/** All features in one loop: a call for each of them takes ten times as long. */
+function hashCrossed(templates: Int32Array, rows: Int32Array): void {
+  for (let row = 0; row < templates.length; row++) {
+    let mixed = Math.imul((crossed[2 * row] as number) ^ (templates[row] as number), 0x85ebca6b);
+    mixed = Math.imul(mixed ^ (mixed >>> 15) ^ (crossed[2 * row + 1] as number), 0xc2b2ae35);
+    mixed ^= mixed >>> 13;
+    mixed = Math.imul(mixed, 0x27d4eb2f);
+    rows[row] = (mixed ^ (mixed >>> 16)) & (spanBuckets - 1);
+  }
+}
 
 /** Writes the rows of a span that begins at `at`. */
 export function readStart({ words, question, form, roles }: SpanScene, at: number, rows: Int32Array): void {
@@ -54,24 +72,25 @@ export function readStart({ words, question, form, roles }: SpanScene, at: numbe
   const own = classes[at] as number;
   const roleBefore = at > 0 ? (roles[at - 1] as number) : 9;
   const entity = starts[at] ? (starts[at] as number) : within[at] ? 20 + (within[at] as number) : 0;
-  rows[0] = mix(1, edge, 0);
-  rows[1] = mix(2, edge, kind);
-  rows[2] = mix(3, edge, own);
-  rows[3] = mix(4, own, kind);
-  rows[4] = mix(5, own, 100 + form.form);
-  rows[5] = mix(6, at > 0 ? (hashes[at - 1] as number) : none, kind);
-  rows[6] = mix(7, entity, kind);
-  rows[7] = mix(8, entity, 100 + form.form);
-  rows[8] = mix(9, roleBefore * 16 + (words.tags[at] as number), form.form);
-  rows[9] = mix(10, roleBefore, kind);
-  rows[10] = mix(11, roles[at] as number, kind);
-  rows[11] = mix(12, hashes[at] as number, form.focus);
-  rows[12] = mix(13, edge, 100 + form.form);
-  rows[13] = mix(14, at > 0 ? (hashes[at - 1] as number) : none, form.focus);
-  rows[14] = mix(15, at > 1 ? (classes[at - 2] as number) : none, before);
-  rows[15] = mix(16, stems[at] as number, kind);
-  rows[16] = mix(17, words.senses[at] as number, 1000 + form.focusSense);
-  rows[17] = mix(18, edge, 1000 + form.focusSense);
+  cross(0, edge, 0);
+  cross(1, edge, kind);
+  cross(2, edge, own);
+  cross(3, own, kind);
+  cross(4, own, 100 + form.form);
+  cross(5, at > 0 ? (hashes[at - 1] as number) : none, kind);
+  cross(6, entity, kind);
+  cross(7, entity, 100 + form.form);
+  cross(8, roleBefore * 16 + (words.tags[at] as number), form.form);
+  cross(9, roleBefore, kind);
+  cross(10, roles[at] as number, kind);
+  cross(11, hashes[at] as number, form.focus);
+  cross(12, edge, 100 + form.form);
+  cross(13, at > 0 ? (hashes[at - 1] as number) : none, form.focus);
+  cross(14, at > 1 ? (classes[at - 2] as number) : none, before);
+  cross(15, stems[at] as number, kind);
+  cross(16, words.senses[at] as number, 1000 + form.focusSense);
+  cross(17, edge, 1000 + form.focusSense);
+  hashCrossed(startTemplates, rows);
 }
 
 /** Writes the rows of a span that ends at `at`. */
@@ -83,29 +102,30 @@ export function readEnd({ words, question, form, roles }: SpanScene, at: number,
   const own = classes[at] as number;
   const roleBehind = at + 1 < count ? (roles[at + 1] as number) : 9;
   const entity = ends[at] ? (ends[at] as number) : within[at] ? 20 + (within[at] as number) : 0;
-  rows[0] = mix(21, edge, 0);
-  rows[1] = mix(22, edge, kind);
-  rows[2] = mix(23, edge, own);
-  rows[3] = mix(24, own, kind);
-  rows[4] = mix(25, own, 100 + form.form);
-  rows[5] = mix(26, at + 1 < count ? (hashes[at + 1] as number) : none, kind);
-  rows[6] = mix(27, entity, kind);
-  rows[7] = mix(28, entity, 100 + form.form);
-  rows[8] = mix(29, roleBehind * 16 + (words.tags[at] as number), form.form);
-  rows[9] = mix(30, roleBehind, kind);
-  rows[10] = mix(31, roles[at] as number, kind);
-  rows[11] = mix(32, stems[at] as number, form.focus);
-  rows[12] = mix(33, edge, 100 + form.form);
-  rows[13] = mix(34, at + 1 < count ? (hashes[at + 1] as number) : none, form.focus);
-  rows[14] = mix(35, at + 2 < count ? (classes[at + 2] as number) : none, behind);
-  rows[15] = mix(36, stems[at] as number, kind);
-  rows[16] = mix(37, words.senses[at] as number, 1000 + form.focusSense);
-  rows[17] = mix(38, words.senses[at] as number, form.focus);
+  cross(0, edge, 0);
+  cross(1, edge, kind);
+  cross(2, edge, own);
+  cross(3, own, kind);
+  cross(4, own, 100 + form.form);
+  cross(5, at + 1 < count ? (hashes[at + 1] as number) : none, kind);
+  cross(6, entity, kind);
+  cross(7, entity, 100 + form.form);
+  cross(8, roleBehind * 16 + (words.tags[at] as number), form.form);
+  cross(9, roleBehind, kind);
+  cross(10, roles[at] as number, kind);
+  cross(11, stems[at] as number, form.focus);
+  cross(12, edge, 100 + form.form);
+  cross(13, at + 1 < count ? (hashes[at + 1] as number) : none, form.focus);
+  cross(14, at + 2 < count ? (classes[at + 2] as number) : none, behind);
+  cross(15, stems[at] as number, kind);
+  cross(16, words.senses[at] as number, 1000 + form.focusSense);
+  cross(17, words.senses[at] as number, form.focus);
+  hashCrossed(endTemplates, rows);
 }
 
 /** Writes the rows of what only the whole span tells. */
 export function readWhole(scene: SpanScene, from: number, to: number, rows: Int32Array): void {
-  const { words, question, form, roles, sums, breaks, leftAt, rightAt, verbAt, focusAt } = scene;
+  const { words, question, form, roles, sums, breaks, kin, leftAt, rightAt, verbAt, focusAt } = scene;
   const { classes, gaps, count } = words;
   const kind = answerKinds[question.kind];
   const length = Math.min(to - from, 12);
@@ -124,33 +144,33 @@ export function readWhole(scene: SpanScene, from: number, to: number, rows: Int3
     at < 0 ? 0 : at < from ? Math.max(-4, at - from) : at > to ? Math.min(4, at - to) : 9;
   const head = headOf(words, from, to);
   const sense = entity > 0 && entity < entityCodes ? 64 + entity : (words.senses[head] as number);
-  const kin = form.focusKin.get(words.read.tokens[head]?.stem ?? '') ?? 0;
   // What it is.
-  rows[0] = mix(45, entity, kind);
-  rows[1] = mix(46, entity, 100 + form.form);
-  rows[2] = mix(47, entity, form.focus);
-  rows[3] = mix(49, asked * 4 + Math.min(fresh, 3), kind);
-  rows[4] = mix(57, sense, 1000 + form.focusSense);
-  rows[5] = mix(58, sense, form.focus);
-  rows[6] = mix(59, sense, form.form);
-  rows[7] = mix(60, kin, form.form);
-  rows[8] = mix(61, entity, 1000 + form.focusSense);
-  rows[9] = mix(63, words.stems[head] as number, form.focus);
+  cross(0, entity, kind);
+  cross(1, entity, 100 + form.form);
+  cross(2, entity, form.focus);
+  cross(3, asked * 4 + Math.min(fresh, 3), kind);
+  cross(4, sense, 1000 + form.focusSense);
+  cross(5, sense, form.focus);
+  cross(6, sense, form.form);
+  cross(7, kin[head] as number, form.form);
+  cross(8, entity, 1000 + form.focusSense);
+  cross(9, words.stems[head] as number, form.focus);
   // How it is built and cut out.
-  rows[10] = mix(41, length, kind);
-  rows[11] = mix(42, length, 100 + form.form);
-  rows[12] = mix(43, shape, 0);
-  rows[13] = mix(44, shape, kind);
-  rows[14] = mix(48, edges, 0);
-  rows[15] = mix(54, Math.min(3, (breaks[to] as number) - (breaks[from] as number)), length);
-  rows[16] = mix(62, length, 1000 + form.focusSense);
+  cross(10, length, kind);
+  cross(11, length, 100 + form.form);
+  cross(12, shape, 0);
+  cross(13, shape, kind);
+  cross(14, edges, 0);
+  cross(15, Math.min(3, (breaks[to] as number) - (breaks[from] as number)), length);
+  cross(16, length, 1000 + form.focusSense);
   // Where it stands.
-  rows[17] = mix(50, side(leftAt), form.form);
-  rows[18] = mix(51, side(rightAt), form.form);
-  rows[19] = mix(52, side(verbAt), form.form * 2 + (form.isSubject ? 1 : 0));
-  rows[20] = mix(53, side(focusAt), form.form);
-  rows[21] = mix(55, nearest(scene, from, to), form.form);
-  rows[22] = mix(56, sameSide(scene, from, to), form.form);
+  cross(17, side(leftAt), form.form);
+  cross(18, side(rightAt), form.form);
+  cross(19, side(verbAt), form.form * 2 + (form.isSubject ? 1 : 0));
+  cross(20, side(focusAt), form.form);
+  cross(21, nearest(scene, from, to), form.form);
+  cross(22, sameSide(scene, from, to), form.form);
+  hashCrossed(wholeTemplates, rows);
 }
 
 /** The code of the entity that is the span, else 0. */
@@ -241,7 +261,8 @@ export function createProposer(weights: ArrayLike<number>, unit: number): SpanPr
       for (let from = 0; from < count; from++)
         for (let to = from; to <= (lastOf[from] as number); to++)
           highest = Math.max(highest, (starts[from] as number) + (ends[to] as number));
-      const found: (Omit<ProposedSpan, 'chance'> & { readonly score: number })[] = [];
+      const scores: number[] = [];
+      const likeliest: ScoredSpan[] = [];
       let best = Number.NEGATIVE_INFINITY;
       for (let from = 0; from < count; from++) {
         const startScore = starts[from] as number;
@@ -256,16 +277,27 @@ export function createProposer(weights: ArrayLike<number>, unit: number): SpanPr
           const score = startScore + endScore + fit + shape + place;
           if (score < best - wholeMargin) continue;
           if (score > best) best = score;
-          found.push({ from, to, score, startScore, endScore, fit, shape, place });
+          scores.push(score);
+          if (likeliest.length === most && score <= (likeliest[most - 1] as ScoredSpan).chance) continue;
+          insert(likeliest, { from, to, chance: score, startScore, endScore, fit, shape, place }, most);
         }
       }
       let all = 0;
-      for (const { score } of found) all += Math.exp(score - best);
+      for (const score of scores) all += Math.exp(score - best);
       const logOfAll = best + Math.log(all);
-      return found
-        .sort((x, y) => y.score - x.score)
-        .slice(0, most)
-        .map(({ score, ...span }) => ({ ...span, chance: score - logOfAll }));
+      for (const span of likeliest) span.chance -= logOfAll;
+      return likeliest;
     },
   };
+}
+
+/** Its chance is a score until those of all spans are known. */
+type ScoredSpan = Omit<ProposedSpan, 'chance'> & { chance: number };
+
+/** Best first, the earlier first of equals; what comes after `most` goes. */
+function insert(likeliest: ScoredSpan[], span: ScoredSpan, most: number): void {
+  let at = likeliest.length;
+  while (at > 0 && (likeliest[at - 1] as ScoredSpan).chance < span.chance) at--;
+  likeliest.splice(at, 0, span);
+  if (likeliest.length > most) likeliest.pop();
 }

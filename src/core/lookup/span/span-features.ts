@@ -56,7 +56,7 @@ export function readSpanFeatures(sentence: SentenceOfSpans, rows: Float64Array):
 }
 
 function readShape(
-  { words, roles, breaks, form }: SpanScene,
+  { words, roles, breaks, kin: kinOf }: SpanScene,
   { from, to }: ProposedSpan,
   row: Float64Array,
 ): void {
@@ -80,7 +80,7 @@ function readShape(
   const entity = entityOf(words, from, to);
   const head = headOf(words, from, to);
   const stem = words.read.tokens[head]?.stem ?? '';
-  const kin = form.focusKin.get(stem) ?? 0;
+  const kin = kinOf[head] as number;
   row[f.headSense] = words.senses[head] as number;
   row[f.kin] = kin;
   row[f.isKind] = Number(

@@ -30,6 +30,8 @@ export interface SpanScene {
   readonly joints: Uint16Array;
   /** Commas and the like before each word. */
   readonly breaks: Uint16Array;
+  /** By word: how it is related to what is asked for, see {@link AskedForm}; 0 where it is not. */
+  readonly kin: Uint8Array;
 }
 
 export interface AskedTerms {
@@ -76,6 +78,7 @@ export function setSpanScene(
   const late = new Float64Array(count + 1);
   const joints = new Uint16Array(count + 1);
   const breaks = new Uint16Array(count + 1);
+  const kin = new Uint8Array(count);
   let [leftAt, rightAt, verbAt, focusAt] = [-1, -1, -1, -1];
   for (let at = 0; at < count; at++) {
     const token = read.tokens[at];
@@ -83,6 +86,7 @@ export function setSpanScene(
     const { stem } = token;
     const own = worthOf.get(stem) ?? 0;
     worth[at] = own;
+    kin[at] = form.focusKin.get(stem) ?? 0;
     sums[at + 1] = (sums[at] as number) + own;
     const order = own > 0 ? (form.order.get(stem) ?? form.order.get(termOf.get(stem) ?? '') ?? 0) : 0;
     early[at + 1] = (early[at] as number) + (order === 1 ? own : 0);
@@ -127,5 +131,6 @@ export function setSpanScene(
     late,
     joints,
     breaks,
+    kin,
   };
 }
