@@ -47,6 +47,46 @@ describe('a word of a question that the text lacks', () => {
     expect(called?.stems.has('cancel')).toBe(false);
   });
 
+  it.each([
+    ['who bought the mill?', 'bought', 'The mill was purchased by Karst.', 'purchas'],
+    ['how many purchased a ticket?', 'purchased', 'Forty bought a ticket.', 'bought'],
+    ['how many quit?', 'quit', 'Ninety-six drivers left last year.', 'left'],
+    ['what was stolen?', 'stolen', 'The burglars took two coins.', 'took'],
+  ])('means that in any form of either: %s', async (question, word, source, stem) => {
+    const { [word]: verb } = await meanings(source, question);
+    expect(verb?.stems.has(stem)).toBe(true);
+    expect(verb?.means).toBe('synonym');
+  });
+
+  it.each([
+    ['what does Karst make?', 'make', 'Karst, a maker of ropes, was sold.', 'maker'],
+    ['what do the Chinese buyers want?', 'chinese', 'The buyers come from China.', 'china'],
+    ['when was the mill rebuilt?', 'rebuilt', 'They rebuild the mill.', 'rebuild'],
+  ])('means a form that its stem does not tell: %s', async (question, word, source, stem) => {
+    const { [word]: term } = await meanings(source, question);
+    expect(term).toMatchObject({ means: 'form', stems: new Map([[stem, 0.95]]) });
+  });
+
+  it.each([
+    ['what is the death toll?', 'toll', 'His uncle told the court.'],
+    ['what kind of stuff was sold?', 'stuff', 'The staff went home.'],
+  ])('is no slip for another where English has it: %s', async (question, word, source) => {
+    const { [word]: term } = await meanings(source, question);
+    expect(term).toMatchObject({ means: 'missing', stems: new Map() });
+  });
+
+  it.each([
+    ['who is the goverment minister?', 'goverment', 'The government resigned.', 'govern'],
+    ['when did Karvan sail?', 'karvan', 'The company Qarvan built a ship in Karvas.', 'karva'],
+  ])(
+    'is a slip for one of the text where English lacks it, and where it is a name: %s',
+    async (question, word, source, stem) => {
+      const { [word]: term } = await meanings(source, question);
+      expect(term).toMatchObject({ means: 'typo' });
+      expect(term?.stems.has(stem)).toBe(true);
+    },
+  );
+
   it('never means its opposite', async () => {
     const { refused } = await meanings('The council will accept the offer.', 'what was refused?');
     expect(refused).toMatchObject({ means: 'missing', stems: new Map() });

@@ -1,5 +1,6 @@
 /** The terms of a question → the stems of the article that they may mean, and how surely. */
 import { type Relation, relatedStems } from '../../lexicon/lexicon.ts';
+import { vectorOf } from '../../lexicon/word-vectors.ts';
 import { editDistance, typosAllowed } from '../../text/nearest.ts';
 import { stemWord, type Token, tokenize } from '../../text/tokens.ts';
 import { inverseFrequency, type SentenceIndex } from '../index/sentence-index.ts';
@@ -53,18 +54,26 @@ function matchTerm(
   for (const stem of meant.acronym) add(stem, meaning.acronym, 'acronym');
   for (const form of numberForms(term.word)) add(stemWord(form), meaning.number, 'number');
   if (!term.isName) {
-    for (const stem of meant.phrasal) add(stem, meaning.phrasal, 'synonym');
+    const addForms = (stem: string, weight: number) => {
+      for (const form of formsOf(stem)) add(form, weight, 'synonym');
+    };
+    for (const stem of meant.phrasal) addForms(stem, meaning.phrasal);
     const isUnknown = stems.size === 0;
-    for (const stem of meant.phrasal.flatMap(synonymsOf)) add(stem, meaning.synonym, 'synonym');
-    for (const stem of synonymsOf(term.stem))
-      add(stem, isUnknown ? meaning.onlySynonym : meaning.synonym, 'synonym');
-    for (const { stem, relation, strength } of relatedStems(term.stem))
-      if (meaningSame.has(relation) && strength >= leastRelated)
-        add(stem, isUnknown ? meaning.onlyRelated : meaning.related, 'synonym');
+    for (const stem of meant.phrasal.flatMap(synonymsOf)) addForms(stem, meaning.synonym);
+    for (const form of formsOf(term.stem)) {
+      for (const stem of synonymsOf(form)) addForms(stem, isUnknown ? meaning.onlySynonym : meaning.synonym);
+      for (const { stem, relation, strength } of relatedStems(form))
+        if (meaningSame.has(relation) && strength >= leastRelated)
+          addForms(stem, isUnknown ? meaning.onlyRelated : meaning.related);
+    }
   }
-  if (stems.size === 0) for (const stem of misspelt(index, term)) add(stem, meaning.typo, 'typo');
+  if (stems.size === 0 && mayBeTypo(term))
+    for (const stem of misspelt(index, term)) add(stem, meaning.typo, 'typo');
   return { term, stems, means, worth: term.weight * frequencyOf(index, term, stems) };
 }
+
+/** "Bought" means what "buy" means, and what "purchase" means may stand there as "bought". */
+const formsOf = (stem: string) => [stem, ...irregularForms(stem)];
 
 /** In WordNet; other relations find as many wrong sentences as right ones. */
 const meaningSame: ReadonlySet<Relation> = new Set(['synonym', 'derived']);
@@ -76,6 +85,11 @@ function frequencyOf(index: SentenceIndex, { stem }: Term, stems: ReadonlyMap<st
   const found =
     own ?? Math.max(0, ...[...stems.keys()].map((other) => index.postings.get(other)?.sentences.length ?? 0));
   return inverseFrequency(index.sentences.length, found);
+}
+
+/** A word that English has is hardly a slip for another: "toll" for "told", "stuff" for "staff". */
+function mayBeTypo({ stem, isName }: Term): boolean {
+  return isName || vectorOf(stem) < 0;
 }
 
 /** Words of the article within the typos that the term's length allows, with the same first letter; a name must be long. */
