@@ -92,6 +92,11 @@ describe('a word of a question that the text lacks', () => {
     expect(refused).toMatchObject({ means: 'missing', stems: new Map() });
   });
 
+  it('does not mean that they live where it asks who died', async () => {
+    const { die } = await meanings('The files live in a folder.', 'did anybody die?');
+    expect(die).toMatchObject({ means: 'missing', stems: new Map() });
+  });
+
   it('means nothing but itself where it is a name', async () => {
     const { sale } = await meanings('The sold houses stand in Karst.', 'how far is Karst from Sale?');
     expect(sale).toMatchObject({ means: 'missing', stems: new Map() });

@@ -2,7 +2,7 @@
 import { stemWord } from '../../text/tokens.ts';
 
 const groups = `
-price cost worth expense fee charge tag | die death dead kill life lives fatality perish casualty victim
+price cost worth expense fee charge tag | die death dead kill fatality perish casualty victim
 begin start launch open commence kick | end stop finish close cease halt scrap abandon drop cancel terminate abolish
 buy purchase acquire takeover | sell sale sold | say tell state declare claim comment remark announce warn
 think believe consider opinion view | build construct erect construction building | building house home residence
