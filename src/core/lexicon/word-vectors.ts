@@ -19,7 +19,7 @@ interface WordVectors {
   readonly stems: StringTable;
   /** Square of each axis's step. */
   readonly squares: Float64Array;
-  /** Row by row, in steps; a byte each, since what is compared lies all over the table and should stay near the processor. */
+  /** Row by row, in steps: a byte each, a quarter of what floating-point numbers would take. */
   readonly rows: Int8Array;
   /** By row: 1 / its length. */
   readonly shares: Float64Array;
@@ -70,10 +70,7 @@ export function vectorOf(stem: string): number {
   return number;
 }
 
-/**
- * Cosine of a vector and others, given by number: 1 for a stem and itself, about 0 for two that have nothing to do with each other, and below
- * for opposites.
- */
+/** Cosine of a vector and others, given by number: 1 for a stem and itself, about 0 for two that have nothing to do with each other. */
 export function likenessTo(one: number): (other: number) => number {
   const { rows, squares, shares } = vectors();
   const width = squares.length;
