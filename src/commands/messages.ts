@@ -36,6 +36,8 @@ const wording: Wording = {
     `${file} cannot be read (${problem}). Put it back (git checkout ${file}) or check that you may read it.`,
   'command-unknown': ({ asked, known, near }) =>
     `There is no command "${asked}". ${near ? `Did you mean "${near}"? ` : ''}The commands are: ${known.join(', ')}. See: npm run -s briefwire -- help`,
+  'slash-unknown': ({ asked, known, near }) =>
+    `There is no command "/${asked}". ${near ? `Did you mean /${near}? ` : ''}The commands are: ${known.map((name) => `/${name}`).join(', ')}; /brief help shows what each can do.`,
   'prompt-unknown': ({ asked, known, near }) =>
     `The prompt knows no "/${asked}". ${near ? `Did you mean "/${near}"? ` : ''}It knows ${known.map((name) => `/${name}`).join(', ')}; a question is typed without a slash.`,
   'flag-unknown': ({ command, asked, near }) =>

@@ -30,6 +30,8 @@ export interface BriefingFacts {
   };
   'config-unreadable': { file: string; problem: string };
   'command-unknown': { asked: string; known: readonly string[]; near: string | null };
+  /** A slash command in a chat that is none of Briefwire's. */
+  'slash-unknown': { asked: string; known: readonly string[]; near: string | null };
   /** A line at the prompt that begins with / and names nothing the prompt can do. */
   'prompt-unknown': { asked: string; known: readonly string[]; near: string | null };
   'flag-unknown': { command: string; asked: string; near: string | null };

@@ -26,6 +26,18 @@ async function postCard(theme = 'people') {
   return reply;
 }
 
+describe('a mention that no brief answers', () => {
+  it('says to mention it again, since its thread is about nothing yet; in a direct message it need not', async () => {
+    const asked = { addressed: true, continues: [] };
+    const reply = await room.handlers.message(message('Who is the king of Norway?', asked));
+    expect(reply && textOf(reply)).toMatch(/^Not in the briefs\n[\s\S]*To ask on, mention me again\.$/);
+    const direct = await room.handlers.message(
+      message('Who is the king of Norway?', { ...asked, direct: true }),
+    );
+    expect(direct && textOf(direct)).not.toContain('mention me again');
+  });
+});
+
 describe('in the thread of a card', () => {
   it('answers questions from its brief, in public', async () => {
     await postCard();

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readSample } from '../samples/sample-articles.ts';
 import { actionOf, command, openRoom, origin, textOf } from './chat-room.ts';
 
 let room: Awaited<ReturnType<typeof openRoom>>;
@@ -32,6 +33,18 @@ describe('/brief show', () => {
       expect(textOf(await show({ brief: 'harbour-budget', theme }))).toContain('👥 People');
     },
   );
+
+  it.each([
+    ['a title without quotation marks', {}],
+    ['with a theme behind it', { theme: 'people' }],
+  ])('finds %s', async (_name, { theme }: { theme?: string }) => {
+    const title = /^title: (.+)$/m.exec(readSample('museum-theft.md'))?.[1] ?? '';
+    const [brief = '', ...rest] = title.split(' ');
+    expect(rest.length).toBeGreaterThan(1);
+    const reply = await show({ brief, theme: [...rest, ...(theme ? [theme] : [])].join(' ') });
+    expect(reply.topic?.brief).toBe('museum-theft');
+    if (theme) expect(textOf(reply)).toContain('👥 People');
+  });
 
   it('shows all cards, their points numbered through', async () => {
     const reply = await show({ brief: 'harbour-budget', theme: 'all' });

@@ -219,11 +219,11 @@ function labelOf(
   return choices.find(({ value }) => value === chosen)?.label ?? '';
 }
 
-/** Throws BriefingError `command-unknown`, or as parseCommandText does. */
+/** Throws BriefingError `slash-unknown`, or as parseCommandText does. */
 function readCommand({ specs }: Handlers, text: string) {
   const [, asked = '', rest = ''] = /^\/(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
   const spec = specs.find(({ name }) => name === asked.toLowerCase());
   if (spec) return parseCommandText(spec, rest);
   const known = specs.map(({ name }) => name);
-  throw new BriefingError('command-unknown', { asked, known, near: nearest(asked.toLowerCase(), known) });
+  throw new BriefingError('slash-unknown', { asked, known, near: nearest(asked.toLowerCase(), known) });
 }

@@ -40,7 +40,7 @@ function readCommand({ handlers, botUser }: SlackContext, command: SlashCommand)
   const spec = handlers.specs.find((one) => one.name === name);
   if (!spec) {
     const known = handlers.specs.map((one) => one.name);
-    throw new BriefingError('command-unknown', { asked: name, known, near: null });
+    throw new BriefingError('slash-unknown', { asked: name, known, near: null });
   }
   return parseCommandText(spec, readSlackText(command.text ?? '', botUser).text);
 }

@@ -8,7 +8,7 @@ import type { MessageRequest, Origin } from '../request.ts';
 import { askButton } from '../say/brief-reply.ts';
 import { quotedSection } from '../say/card-sections.ts';
 import { helpReply } from '../say/list-reply.ts';
-import { reply } from '../say/parts.ts';
+import { dim, line, reply, section } from '../say/parts.ts';
 import { askLibrary } from './ask-library.ts';
 import { answerFrom, answerOnTopic } from './ask-question.ts';
 import { askWhichReply, chooseBrief } from './choose-brief.ts';
@@ -60,7 +60,14 @@ export async function answerMessage(ports: HandlerPorts, request: MessageRequest
   }
   const leans = topic?.conversation && leanOn(text, topic.conversation);
   const answer = leans && (await answerOnTopic(ports, origin, topic, text, how));
-  return answer || askLibrary(ports, origin, text, how);
+  const found = answer || (await askLibrary(ports, origin, text, how));
+  return found.topic === null && !direct ? saysToMentionAgain(found) : found;
+}
+
+/** A thread is known by the brief that it is about: one that is about none hears only what is addressed. */
+function saysToMentionAgain(found: Reply): Reply {
+  const again = section(null, [line('none', dim('To ask on, mention me again.'))]);
+  return { ...found, sections: [...found.sections, again] };
 }
 
 /** The card that a message asks for by its name, of what is spoken of there; null where it is no card's name. */

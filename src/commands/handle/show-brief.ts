@@ -15,14 +15,42 @@ export interface ShowOptions {
   readonly theme?: string | undefined;
 }
 
-/** `/brief show [brief] [theme]`. One word that names no brief but a theme is a theme. */
+/** `/brief show [brief] [theme]`. One word that names no brief but a theme is a theme; a title may stand without quotation marks. */
 export async function showBrief(ports: HandlerPorts, origin: Origin, options: ShowOptions): Promise<Reply> {
   try {
     return await showChosen(ports, origin, options);
   } catch (error) {
-    if (!isLoneTheme(ports.taxonomy, options, error)) throw error;
-    return showChosen(ports, origin, { theme: options.brief });
+    if (!isNoBrief(error)) throw error;
+    for (const other of otherReadings(ports.taxonomy, options)) {
+      const shown = await showChosen(ports, origin, other).catch(nullIfNoBrief);
+      if (shown) return shown;
+    }
+    throw error;
   }
+}
+
+function isNoBrief(error: unknown): boolean {
+  return error instanceof BriefingError && error.code === 'brief-unknown';
+}
+
+function nullIfNoBrief(error: unknown): null {
+  if (isNoBrief(error)) return null;
+  throw error;
+}
+
+/** Words that a title or the name of a theme may have: each way to part them costs a look at the briefs. */
+const mostThemeWords = 2;
+const mostWords = 40;
+
+/** What else may be meant where the first word names no brief: `people`; `Ferry disaster`; `Ferry disaster people`. */
+function otherReadings(taxonomy: Taxonomy, { brief, theme }: ShowOptions): ShowOptions[] {
+  if (brief === undefined) return [];
+  if (theme === undefined) return isTheme(taxonomy, brief) ? [{ theme: brief }] : [];
+  const words = `${brief} ${theme}`.split(/\s+/).slice(0, mostWords);
+  return Array.from({ length: mostThemeWords + 1 }, (_, last) => ({
+    brief: words.slice(0, words.length - last).join(' '),
+    ...(last > 0 && { theme: words.slice(-last).join(' ') }),
+  }));
 }
 
 async function showChosen(
@@ -36,11 +64,10 @@ async function showChosen(
 }
 
 /** `/brief show people`: a theme where a brief belongs, of the brief that the place is about. */
-function isLoneTheme({ facets, topics }: Taxonomy, { brief, theme }: ShowOptions, error: unknown): boolean {
-  if (brief === undefined || theme !== undefined) return false;
-  if (!(error instanceof BriefingError) || error.code !== 'brief-unknown') return false;
-  const named = knownTheme([...Object.values(facets), ...topics], brief);
-  return named !== undefined || brief.toLowerCase() === allCards;
+function isTheme({ facets, topics }: Taxonomy, name: string): boolean {
+  return (
+    knownTheme([...Object.values(facets), ...topics], name) !== undefined || name.toLowerCase() === allCards
+  );
 }
 
 /** `theme`: what a person asked for or a menu gave; null for the card that opens the brief. */

@@ -7,6 +7,8 @@ export interface FrontMatterBlock {
   readonly bodyStart: number;
 }
 
+/** A first key right behind the opening: what has no end is front matter all the same. */
+const begun = /^\uFEFF?---[ \t]*\r?\n(?:title|date|source|url|language|aliases|themes)[ \t]*:(?=\s)/;
 const opening = /^\uFEFF?---[ \t]*\r?\n/;
 const closing = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/gm;
 
@@ -17,4 +19,9 @@ export function findFrontMatter(source: string): FrontMatterBlock | null {
   closing.lastIndex = yamlStart;
   const close = closing.exec(source);
   return close && { yamlStart, yamlEnd: close.index, bodyStart: close.index + close[0].length };
+}
+
+/** Whether it begins as front matter does and never ends. */
+export function isFrontMatterUnclosed(source: string): boolean {
+  return begun.test(source) && findFrontMatter(source) === null;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { BriefingError } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
 import type { ArticleMeta } from './article.ts';
-import { findFrontMatter } from './find-front-matter.ts';
+import { findFrontMatter, isFrontMatterUnclosed } from './find-front-matter.ts';
 import type { ArticleInput, FrontMatter } from './parse-article.ts';
 
 const text = z
@@ -44,6 +44,7 @@ const keys = Object.keys(schema.shape);
  * BriefingError `front-matter-invalid` with every problem; in a plain text a block that is no YAML mapping is ordinary text.
  */
 export function readFrontMatter(input: ArticleInput): FrontMatter | undefined {
+  if (isFrontMatterUnclosed(input.source)) throw invalid(input, [{ line: 1, key: null, problem: unclosed }]);
   const block = findFrontMatter(input.source);
   if (!block) return undefined;
   const lines = new LineCounter();
@@ -87,6 +88,8 @@ export function readFrontMatter(input: ArticleInput): FrontMatter | undefined {
   }
 }
 
+const unclosed =
+  'it begins here and has no end; put a line of nothing but --- behind its last key, or take this line out';
 const unresolvedAlias = 'a value begins with * and YAML takes it for a reference; put it in quotation marks';
 
 /** What the document says; YAML finds a reference to nothing only when it is read out. */

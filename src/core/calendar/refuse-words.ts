@@ -1,7 +1,7 @@
 /** What is wrong with words that say no schedule, as clauses. */
 import { nearest } from '../text/nearest.ts';
 import { monthNames } from './cron-fields.ts';
-import { knownWords, partsOfDay, rarerWords, units, weekdayWords } from './schedule-words.ts';
+import { knownWords, rarerWords, refusedTimes, units, weekdayWords } from './schedule-words.ts';
 import { zoneCalled } from './zone-aliases.ts';
 
 export const mixedDays =
@@ -38,7 +38,7 @@ export function refusedOrdinal(word: string, after: string): string | null {
 export function unknownWord(word: string): string {
   if (rarerWords.has(word)) return beyondCalendar(word);
   if (units.has(word)) return `"${word}" wants "every" before it`;
-  if (partsOfDay.has(word)) return `"${word}" is not a time: write it like 9am or 18:30`;
+  if (refusedTimes.has(word)) return `"${word}" is not a time: write it like 9am or 18:30`;
   if (zoneCalled(word) !== null || ['utc', 'gmt'].includes(word))
     return `"${word}" is for a time zone, which stands at the end, by its name, as in "weekdays 9:00 Europe/Berlin"`;
   if (isMonthName(word))

@@ -46,9 +46,10 @@ export const rarerWords: ReadonlySet<string> = new Set(
   'biweekly fortnightly bimonthly quarterly yearly annually'.split(' '),
 );
 
-/** What is refused as no time. */
-export const partsOfDay: ReadonlySet<string> = new Set(
-  'morning mornings afternoon afternoons evening evenings night nights'.split(' '),
+/** What is refused as no time: parts of the day, and times in words. */
+export const refusedTimes: ReadonlySet<string> = new Set(
+  `morning mornings afternoon afternoons evening evenings night nights
+half quarter past one two three four five six seven eight nine ten eleven twelve`.split(/\s/),
 );
 
 const otherWords: ReadonlySet<string> = new Set(
@@ -58,7 +59,7 @@ const otherWords: ReadonlySet<string> = new Set(
 /** Whether a word in small letters has its place in a schedule, or is refused there with a clause of its own. */
 export function isScheduleWord(word: string): boolean {
   const plain = word.replace(/['’]s$/, '');
-  const known = [weekdayWords, timeWords, units, rangeWords, fillers, rarerWords, partsOfDay, otherWords];
+  const known = [weekdayWords, timeWords, units, rangeWords, fillers, rarerWords, refusedTimes, otherWords];
   return known.some((words) => words.has(plain));
 }
 

@@ -57,7 +57,7 @@ describe('a command', () => {
         .messages()
         .map(({ read, onlyFor }) => `${onlyFor} ${read}`)
         .sort(),
-    ).toEqual([expect.stringMatching(/^U0ADA .*--publik/), expect.stringMatching(/^U0ADA .*"other"/)]);
+    ).toEqual([expect.stringMatching(/^U0ADA .*--publik/), expect.stringMatching(/^U0ADA .*"\/other"/)]);
     expect(made.asked).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFrontMatter } from '../../../src/core/article/front-matter.ts';
+import { takeInArticle } from '../../../src/core/article/take-in-article.ts';
 import { BriefingError } from '../../../src/core/errors.ts';
 import { input } from './article-texts.ts';
 
@@ -19,6 +20,23 @@ function problemsOf(given: ReturnType<typeof input>): string[] {
   }
   return [];
 }
+
+describe('front matter without an end', () => {
+  it.each(['title', 'date', 'source', 'url', 'language', 'aliases', 'themes'])(
+    'is refused with what to do, known by %s behind its opening',
+    async (key) => {
+      const given = input(`---\n${key}: x\nIt rained.\n`, 'text');
+      expect(problemsOf(given)).toEqual([expect.stringMatching(/^1 null: .*put a line of nothing but ---/)]);
+      await expect(takeInArticle(given)).rejects.toMatchObject({ code: 'front-matter-invalid' });
+    },
+  );
+
+  it('is ordinary text where no key stands there', async () => {
+    const given = input('---\nIt rained: all day.\n', 'text');
+    expect(readFrontMatter(given)).toBeUndefined();
+    expect((await takeInArticle(given)).paragraphs).not.toHaveLength(0);
+  });
+});
 
 describe('readFrontMatter', () => {
   it.each([
@@ -75,7 +93,6 @@ describe('readFrontMatter', () => {
   it.each([
     ['no block', 'It rained.'],
     ['a block that does not begin the file', '\n---\ntitle: Ferry\n---\nIt rained.'],
-    ['a block that is never closed', '---\ntitle: Ferry\nIt rained.'],
     ['rules of four', '----\ntitle: Ferry\n----\nIt rained.'],
   ])('finds none in a text with %s', (_, source) => {
     expect(readFrontMatter(input(source, 'markdown'))).toBeUndefined();

@@ -61,6 +61,8 @@ describe('a schedule with a time zone at its end', () => {
   it.each([
     ['daily 9:00 wekdays', /"wekdays" is not a word.*did you mean "weekdays"/],
     ['weekdays 9 in the morning', /"morning" is not a time/],
+    ['weekdays at nine', /"nine" is not a time: write it like 9am or 18:30/],
+    ['every day at half past nine', /"half" is not a time: write it like 9am or 18:30/],
     ['mondays 9:00 and fridays', /which times belong to which days/],
     ['9:00 1st january', /"january" is a month/],
     ['mondays 9:00 biweekly', /"biweekly" goes beyond/],
