@@ -53,6 +53,8 @@ const wording: Wording = {
     known.length === 0
       ? 'There is no brief here yet. Add one with /brief add.'
       : `There is no brief "${asked}" here. ${near ? `Did you mean "${near}"? ` : ''}The briefs are: ${some(known)}.`,
+  'brief-there': ({ id, title }) =>
+    `“${title}” is a brief here already, with the very same text. See /brief show ${id}; to keep it a second time, give it another title.`,
   'brief-shipped': ({ id }) =>
     `"${id}" came with Briefwire and is everyone's, so it stays. Only briefs that were added here can be removed; /brief list shows them.`,
   'subcommand-unknown': ({ command, asked, known, near }) =>

@@ -41,6 +41,8 @@ export interface BriefingFacts {
 
   /** Neither a shipped brief nor one of the workspace's own. */
   'brief-unknown': { asked: string; known: readonly string[]; near: string | null };
+  /** The same text is a brief of the workspace already. */
+  'brief-there': { id: string; title: string };
   /** A shipped brief is everyone's and cannot be removed from a workspace. */
   'brief-shipped': { id: string };
   'subcommand-unknown': {

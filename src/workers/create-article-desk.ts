@@ -117,6 +117,12 @@ export function createArticleDesk(config: ArticleDeskConfig): ThreadDesk {
     return shelf.open(key, text);
   }
 
+  /** Throws BriefingError `brief-there` where the workspace's own brief of this id has the same text. */
+  async function refuseSame(workspace: string, id: string, { source }: ArticleText): Promise<void> {
+    const kept = couldBeOwn(id) ? await articles.get(workspace, id) : null;
+    if (kept?.text.source === source) throw new BriefingError('brief-there', { id, title: kept.title });
+  }
+
   async function keep(workspace: string, text: ArticleText, addedBy: string): Promise<OpenArticle> {
     const stage = (done: number) => onProgress({ doing: 'taking-in', done, total: takingInStages });
     stage(0);
@@ -127,7 +133,10 @@ export function createArticleDesk(config: ArticleDeskConfig): ThreadDesk {
     const taken = new Set([...(await briefs.ids()), ...own.map(({ id }) => id)]);
     for (let number = 1; ; number++) {
       const id = numberedId(name, number);
-      if (taken.has(id)) continue;
+      if (taken.has(id)) {
+        await refuseSame(workspace, id, text);
+        continue;
+      }
       const ownText = { ...text, id };
       const opened = shelf.put(ownKey(workspace, id), ownText, { ...article, id });
       await opened.brief();
@@ -137,6 +146,7 @@ export function createArticleDesk(config: ArticleDeskConfig): ThreadDesk {
       stage(3);
       if (await articles.add(workspace, { id, title: article.title, text: ownText, addedBy, terms }))
         return opened;
+      await refuseSame(workspace, id, text);
     }
   }
 

@@ -57,7 +57,10 @@ describe('/brief add', () => {
   it('keeps pasted text under its title, each under an id of its own', async () => {
     const first = await add({ title: 'The "bridge": a story', text });
     expect(textOf(first)).toContain('The "bridge": a story is now the brief the-bridge-a-story');
-    expect((await add({ title: 'The "bridge": a story', text })).topic?.brief).toBe('the-bridge-a-story-2');
+    const other = await add({ title: 'The "bridge": a story', text: `${text} It is old.` });
+    expect(other.topic?.brief).toBe('the-bridge-a-story-2');
+    const again = textOf(await add({ title: 'The "bridge": a story', text }));
+    expect(again).toMatch(/with the very same text\. See \/brief show the-bridge-a-story;/);
   });
 
   it('reads a file, and gives its facts back', async () => {

@@ -207,9 +207,22 @@ describe('taking in', () => {
   it('counts where the id is taken, by a shipped brief or its own', async () => {
     const ids = [];
     for (let turn = 0; turn < 3; turn++)
-      ids.push((await desk.takeIn('w', pasted('Ferry\n\nThe ferry sank.'), 'U1')).brief.article.id);
+      ids.push(
+        (await desk.takeIn('w', pasted(`Ferry\n\nThe ferry sank ${turn + 1} times.`), 'U1')).brief.article.id,
+      );
     expect(ids).toEqual(['ferry-2', 'ferry-3', 'ferry-4']);
     expect((await desk.read('w', 'ferry-3')).brief.article.id).toBe('ferry-3');
+  });
+
+  it('refuses the same text a second time, also where both come at once, but not in another workspace', async () => {
+    const flood = pasted('A flood\n\nAnn Lee fled.');
+    await desk.takeIn('w', flood, 'U1');
+    const again = { code: 'brief-there', facts: { id: 'a-flood', title: 'A flood' } };
+    await expect(desk.takeIn('w', flood, 'U2')).rejects.toMatchObject(again);
+    expect((await desk.takeIn('other', flood, 'U1')).brief.article.id).toBe('a-flood');
+    const both = ['U1', 'U2'].map((user) => desk.takeIn('third', flood, user));
+    const ends = (await Promise.allSettled(both)).map(({ status }) => status);
+    expect(ends.sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   it('gives two that come at once two ids', async () => {
@@ -234,7 +247,8 @@ describe('taking in', () => {
   });
 
   it('is found by title only where one has it', async () => {
-    for (let turn = 0; turn < 2; turn++) await desk.takeIn('w', pasted('A big flood\n\nIt rained.'), 'U1');
+    for (const text of ['It rained.', 'It hailed.'])
+      await desk.takeIn('w', pasted(`A big flood\n\n${text}`), 'U1');
     await expect(desk.read('w', 'a big flood')).rejects.toMatchObject({ code: 'brief-unknown' });
     expect((await desk.read('w', 'A-BIG-FLOOD')).brief.article.id).toBe('a-big-flood');
   });

@@ -40,6 +40,7 @@ function gluedStop(text: string, at: number, stop: string, end: number, next: st
   }
   if (!/^\p{Lu}/u.test(next)) return null;
   if (stop !== '.') return end;
+  if (readAbbreviation(`${before}.${next}`) !== null) return null;
   if (/^\p{Lu}{2,}$/u.test(next) && /^\p{Lu}/u.test(before) && end === at + 1) return null;
   if (/^\p{Lu}$|\.\p{L}$/u.test(before))
     return sentenceStarters.has(next) && next.length > 1 && before.length > 1 ? end : null;
@@ -69,8 +70,11 @@ function isEllipsis(stop: string): boolean {
   return /^(?:\.{2,}|…+)$/.test(stop);
 }
 
+/** With what stands before it where stops are part of it: `Ph.D`, `U.S`, but not `inquiry.Mrs`. */
 function lastWord(text: string, at: number): string {
-  return wordBefore.exec(text.slice(Math.max(0, at - longestWord), at))?.[0] ?? '';
+  const whole = wordBefore.exec(text.slice(Math.max(0, at - longestWord), at))?.[0] ?? '';
+  const last = whole.slice(whole.lastIndexOf('.') + 1);
+  return last.length > 1 && readAbbreviation(whole) === null ? last : whole;
 }
 
 /** Past the closing marks that belong to the sentence; a straight quotation mark only where one is open. */

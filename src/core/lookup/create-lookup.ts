@@ -47,6 +47,8 @@ export interface CloseSentence {
 
 /** A longer one is read up to here; what a person types is shorter. */
 const longestQuestion = 1000;
+/** A text beside which sentences are held is read up to here, as prose is elsewhere. */
+const longestCompared = 4000;
 
 /** Reads and indexes the article once; a question then costs a look into the index and close ones at few sentences. */
 export function createLookup(article: Article, models: LookupModels = shippedModels()): Lookup {
@@ -87,7 +89,7 @@ export function createLookup(article: Article, models: LookupModels = shippedMod
     closest(text, most) {
       const { scores, found } = bm25Scores(
         index,
-        matchTerms(index, understandQuestion(text, index.isNameWord)),
+        matchTerms(index, understandQuestion(text.slice(0, longestCompared), index.isNameWord)),
       );
       const scoreOf = (sentence: number) => scores[sentence] as number;
       return found

@@ -6,6 +6,10 @@ const split = (text: string) => splitSentences(text).map(({ start, end }) => tex
 
 /** `|` marks where a sentence ends; it is taken out before splitting. */
 const cases: readonly (readonly [string, string])[] = [
+  [
+    'glued titles',
+    'He asked for an inquiry.|Mrs.Holt did not.|Dr. Ames did; the U.S. firm and its Ph.D. staff too.',
+  ],
   ['abbreviations', 'Dr. Ames met Gen. Holt at 6 p.m. on Sunday.| She lives on Elm St.| He does not.'],
   ['abbreviations before numbers', 'See No. 5 and pp. 12 to 14.| It cost approx. 3 dollars.'],
   ['initials', 'J. K. Moss and Samuel L. Hart wrote it.| They live in the U.S. and in the U.K. today.'],

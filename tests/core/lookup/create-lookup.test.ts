@@ -140,7 +140,79 @@ describe('abstaining', () => {
   });
 });
 
+describe('short answers that were cut or joined wrongly', () => {
+  it.each([
+    [
+      'The library in Lindow opens at 9:30 on weekdays. It closes at 18:45 in the evening.',
+      'What time does the library open?',
+      '9:30',
+    ],
+    [
+      'Unemployment in Orrin rose to 7.5% in 2023,up from 6.1% in 2022.',
+      'What was unemployment in 2022?',
+      '6.1%',
+    ],
+    [
+      'Unemployment in Orrin rose to 7.5% in 2023,up from 6.1% in 2022.',
+      'What was unemployment in 2023?',
+      '7.5%',
+    ],
+    [
+      'The firm earned 3 million euros in 2020 and 5 million euros in 2021.',
+      'How much did the firm earn in 2021?',
+      '5 million euros',
+    ],
+    [
+      'In 2020 the firm earned 3 million euros, and in 2021 it earned 5 million euros.',
+      'How much did the firm earn in 2020?',
+      '3 million euros',
+    ],
+    [
+      'Ada Marsh thanked Tom Reed, and Vera Stone sang a song about the harbour.',
+      'Who sang a song?',
+      'Vera Stone',
+    ],
+    ['Ada Cole sold bread to Ada Marsh, a lawyer, on Friday.', 'Who is Ada Marsh?', 'lawyer'],
+  ])('%s %s → %s', async (text, question, short) => {
+    const { answer } = createLookup(await articleOf(text)).ask(question).answer;
+    expect(answer?.text.replace(/^(?:at|an?) /, '')).toBe(short);
+  });
+
+  it.each([
+    ['Ada Cole, a baker, sold bread to Ada Marsh on Friday.', 'Who is Ada Marsh?', 'baker'],
+    ['Tom Stone, a vet, is the brother of Vera Stone.', 'Who is Vera Stone?', 'vet'],
+    [
+      'The European Union (EU) means to ban the paint by 2027 because it harms fish.',
+      'Why does the EU mean to ban the paint?',
+      'European Union',
+    ],
+  ])('%s %s → not %s', async (text, question, other) => {
+    const { answer } = createLookup(await articleOf(text)).ask(question).answer;
+    expect(answer?.text ?? '').not.toContain(other);
+  });
+});
+
 describe('a conversation', () => {
+  it.each([
+    ['Who is the engineer?', 'And who is the mayor of Lindow?', 'Ada Marsh'],
+    ['Who is the mayor of Lindow?', 'so how much did the bridge cost', '$ 4.2 million'],
+    ['Where does the bridge stand?', 'also who opened the bridge?', 'Ada Marsh'],
+  ])('asks anew after %s: %s → %s', (before, question, short) => {
+    const { conversation } = ask(before);
+    expect(ask(question, conversation).answer.answer?.text).toBe(short);
+  });
+
+  it('takes "she" for the person that was named, not for the town in the question', async () => {
+    const own = createLookup(
+      await articleOf(
+        'The mayor of Lindow, Ada Marsh, opened the bridge. Ada Marsh was born in Orrin in 1963. The deputy mayor of Lindow is Vera Stone. Vera Stone was born in Hask in 1986.',
+      ),
+    );
+    const { conversation } = own.ask('Who is the mayor of Lindow?');
+    const { citations } = own.ask('Where was she born?', { conversation }).answer;
+    expect(citations[0]?.quote).toContain('Orrin');
+  });
+
   it('takes over what a follow-up leaves out', () => {
     const first = ask('Who is the mayor of Lindow?');
     const second = ask('And the deputy mayor?', first.conversation);

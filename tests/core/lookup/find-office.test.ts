@@ -61,6 +61,57 @@ describe('who holds an office', () => {
   });
 });
 
+describe('an office that somebody else has, or had', () => {
+  it.each([
+    [
+      'Former Lindow mayor Tom Reed criticised the plan. The current mayor, Ada Marsh, defended it.',
+      'Who is the mayor of Lindow?',
+      'Ada Marsh',
+    ],
+    [
+      'Former finance minister Tom Reed spoke first. Finance minister Ada Marsh was silent.',
+      'Who is the finance minister?',
+      'Ada Marsh',
+    ],
+    [
+      "The team's former head coach, Tom Reed, was there. Head coach Ada Marsh was not.",
+      'Who is the head coach?',
+      'Ada Marsh',
+    ],
+    [
+      'Tom Reed, mayor of Lindow until 2010, laid a stone. Ada Marsh, mayor of Lindow since 2011, laid another.',
+      'hey who is the mayor of Lindow',
+      'Ada Marsh',
+    ],
+    [
+      'The late president Tom Reed wrote it. President Ada Marsh read it out.',
+      'Who is the president?',
+      'Ada Marsh',
+    ],
+    ['Tom Reed, mayor of Lindow until 2010, laid a stone.', 'Who was the mayor of Lindow?', 'Tom Reed'],
+  ])('%s %s → %s', async (text, question, holder) => {
+    const own = createLookup(await articleOf(text, 'office.md'));
+    expect(own.ask(question).answer).toMatchObject({ status: 'answered', answer: { text: holder } });
+  });
+
+  it.each([
+    ["The president's adviser Mia Kemp waited outside.", 'Who is the president?'],
+    ['Mia Kemp, adviser to the president, waited outside.', 'Who is the president?'],
+    ['Mia Kemp, candidate for governor, waited outside.', 'Who is the governor?'],
+    ["The agency's chief economist, Mia Kemp, waited outside.", 'Who heads the agency?'],
+    ["Lindow's mayor Ada Marsh met friends from Hask on Friday.", "Who is Hask's mayor?"],
+    ['Mayor Ada Marsh said that the mill had been closed since 1990.', 'Who was the mayor in 1990?'],
+    [
+      "Nordline's shares fell on Tuesday. The insurer Baltica Re will pay, Chief Executive Mia Kemp announced.",
+      'who is the ceo of nordline',
+    ],
+    ['The mayor of Lindow met Ada Marsh of Orrin, a well-known singer.', 'Who is the mayor of Orrin?'],
+  ])('%s %s → nobody', async (text, question) => {
+    const own = createLookup(await articleOf(text, 'office.md'));
+    expect(own.ask(question).answer).toMatchObject({ status: 'abstained', answer: null });
+  });
+});
+
 describe('what is asked about somebody', () => {
   it.each([
     ['How old is Oswald Pike?', '61'],

@@ -1,13 +1,15 @@
 /** Who holds an office, by the roles that stand beside the names of an article. */
 import type { Span } from '../../article/article.ts';
 import type { Name } from '../../entity/entity.ts';
+import { roleModifiers, roleNouns } from '../../entity/name-words.ts';
 import type { ReadSentence } from '../../entity/read-entities.ts';
 import { stemWord, tokenize } from '../../text/tokens.ts';
 import type { SentenceIndex } from '../index/sentence-index.ts';
 import type { MatchedTerm } from '../match/match-terms.ts';
 import { sameThing } from '../match/sureness.ts';
-import { isSameOffice, officeWords, ranks } from '../question/office-words.ts';
+import { isSameOffice, type OfficeWord, officeWords, ranks } from '../question/office-words.ts';
 import type { OfficeQuestion } from './office-question.ts';
+import { placeOfOffice } from './place-of-office.ts';
 
 export interface Holder {
   readonly sentence: number;
@@ -75,7 +77,7 @@ function roleFits({ index, sentence, read, asked, terms }: Scene, { role }: Name
   if (!role) return null;
   const tokens = read.tokens.filter(({ start, end }) => start >= role.start && end <= role.end);
   const words = officeWords(tokens);
-  const at = words.findIndex(({ word }) => isSameOffice(asked.noun, word));
+  const at = placeOfOffice(words, asked);
   if (at < 0) return null;
   if (
     !asked.qualifiers.every((qualifier) =>
@@ -83,18 +85,35 @@ function roleFits({ index, sentence, read, asked, terms }: Scene, { role }: Name
     )
   )
     return null;
-  const rank = words[at - 1]?.word ?? '';
-  if (ranks.has(rank) && !asked.qualifiers.includes(rank)) return null;
   const missing = asked.complement.filter(
     (stem) => !isNamed(stem, new Set(words.map((word) => word.stem)), terms),
   );
   if (missing.length === 0) return 'certain';
-  // "mayor of Lindow" is no mayor of Orrin; a bare "Mayor" may be, where Orrin is spoken of.
-  const ownsAnother = words.slice(at + 1).some(({ word }) => word === 'of' || word === 'for');
+  // "mayor of Lindow" and "Lindow coach" are none of Orrin; a bare "Mayor" may be, where Orrin is spoken of. A year has no office.
+  const ownsAnother =
+    words.slice(0, at).some(isOwner) ||
+    words.slice(at + 1).some(({ word }) => word === 'of' || word === 'for');
   const isExact = words.some(({ word }) => word === asked.noun);
-  return isExact && !ownsAnother && missing.every((stem) => isNearby(index, sentence, stem))
-    ? 'likely'
-    : null;
+  // "The insurer Baltica Re will pay, Chief Executive Mia Kemp said": of that insurer, not of a line named before.
+  const isOfHere =
+    ofFirms.has(asked.noun) &&
+    read.names.some(
+      ({ kind, text }) => (kind === 'organisation' || kind === 'thing') && !isAskedOf(text, asked),
+    );
+  const isSpokenOf = (stem: string) =>
+    !/^\p{N}/u.test(stem) && (isOfHere ? index.stemsOf(sentence).has(stem) : isNearby(index, sentence, stem));
+  return isExact && !ownsAnother && missing.every(isSpokenOf) ? 'likely' : null;
+}
+
+/** Offices of firms rather than of places: a mayor may speak of any firm. */
+const ofFirms = new Set(['ceo', 'chair', 'director', 'executive', 'founder']);
+
+function isAskedOf(name: string, { complement }: OfficeQuestion): boolean {
+  return tokenize(name).some(({ stem }) => complement.includes(stem));
+}
+
+function isOwner({ word, isName }: OfficeWord): boolean {
+  return isName && !roleModifiers.has(word) && !roleNouns.has(word) && !ranks.has(word);
 }
 
 /** Whether a stem stands among others, or the full form or name that it is short for does. */
@@ -111,6 +130,9 @@ function listFits({ text, tokens }: ReadSentence, name: Name, asked: OfficeQuest
   if (behind === undefined || !asked.complement.includes(stemWord(behind.toLowerCase()))) return null;
   const before = officeWords(tokens.filter(({ end }) => end <= name.start));
   const at = before.findLastIndex(({ word }) => isSameOffice(asked.noun, word));
+  // Only names of the list stand between.
+  const isList = before.slice(at + 1).every(({ word, isName }) => isName || /^(?:of|and|the)$/.test(word));
+  if (!isList) return null;
   const near = before.slice(Math.max(0, at - 3), at);
   return at >= 0 && asked.qualifiers.every((qualifier) => near.some(({ word }) => word === qualifier))
     ? 'certain'

@@ -12,6 +12,8 @@ export interface OfficeQuestion {
   readonly qualifiers: readonly string[];
   /** Whose office: stems of "Lindow" in "mayor of Lindow". */
   readonly complement: readonly string[];
+  /** "Who was": somebody whose time in it is over answers too. */
+  readonly isPast: boolean;
 }
 
 const leading = new Set(
@@ -20,7 +22,7 @@ const leading = new Set(
   ),
 );
 const asking =
-  /^(?:and|so|but|then|also|now|who|whos|what|whats|is|was|are|were|be|will|the|a|an|its|their|name|current|currently|today|s)$/;
+  /^(?:hey|hi|hello|please|ok|okay|and|so|but|then|also|now|who|whos|what|whats|is|was|are|were|be|will|the|a|an|its|their|name|current|currently|today|s)$/;
 const linking = /^(?:of|for|in|at|on|to|from|the|a|an|and|its|their|this|that|s)$/;
 
 /** Null where the question asks for more, or for something else. */
@@ -29,8 +31,9 @@ export function readOfficeQuestion({ text, kind }: Question): OfficeQuestion | n
   const tokens = tokenize(text);
   const who = tokens.findIndex(({ word }) => word === 'who');
   const verb = tokens[who + 1]?.word ?? '';
+  const isPast = tokens.some(({ word }) => word === 'was' || word === 'were');
   if (who >= 0 && leading.has(verb))
-    return { noun: 'head', qualifiers: [], complement: contentOf(tokens.slice(who + 2)) };
+    return { noun: 'head', qualifiers: [], complement: contentOf(tokens.slice(who + 2)), isPast };
   const words = officeWords(tokens);
   const first = words.findIndex(({ word }) => !asking.test(word));
   const noun = words.findIndex(
@@ -49,6 +52,7 @@ export function readOfficeQuestion({ text, kind }: Question): OfficeQuestion | n
     noun: words[noun]?.word ?? '',
     qualifiers: qualifiers.map(({ word }) => word),
     complement: [...owners, ...behind.filter(({ word }) => !linking.test(word))].map(({ stem }) => stem),
+    isPast,
   };
 }
 

@@ -99,7 +99,10 @@ function asksForExpansion(text: string, tokens: readonly Token[], isNameWord: Is
     /\bstands? for\b|\babbreviation\b|\bacronym\b|\bshort for\b|\bfull (?:form|name) of [A-Z]{2}/i.test(
       text,
     ) ||
-    /\b[A-Z]{2,}\b.*\bmeans?\b|^\s*[A-Z]{2,}\s*=/.test(text)
+    // "Why does the EU mean to ban it?" asks for no full form.
+    (/\b[A-Z]{2,}\b.*\bmeans?\b(?! (?:to|by)\b)/.test(text) &&
+      !/^\s*(?:why|when|where|who|how)\b/i.test(text)) ||
+    /^\s*[A-Z]{2,}\s*=/.test(text)
   )
     return true;
   const [what, does, name, mean] = tokens;

@@ -13,6 +13,12 @@ export interface Leaning extends Inherited {
 }
 
 const opener = /^\s*(?:and|also|but|so|then|ok|okay|what about|how about)\b/i;
+/** "And how old is Tom Reed?" puts nothing in the place of what was asked before: it asks anew. */
+const complete =
+  /^\s*(?:(?:and|also|but|so|then|ok|okay)\b[\s,]*)+(?:who|whom|whose|when|where|which|what(?! about)|why|how(?! about)|did|does|do|is|are|was|were|has|have|had|can|could|will|would)\b/i;
+/** Words that only ask, beside those of grammar. */
+const asking = /^(?:ok|okay|else|much|many|long|old|far|often)$/;
+const ofPerson = /\b(?:he|she|him|her|his|hers)\b/i;
 const personal = /\b(?:he|she|him|her|his|hers|they|them|their|it|its|this|that|these|those|there|here)\b/i;
 const referent = 0.8;
 const background = 0.35;
@@ -31,8 +37,9 @@ export function leanOn(question: string, conversation: Conversation | undefined)
       word,
     ),
   );
-  const replaces = opener.test(question) ? content.length <= 4 : !asks && content.length <= 3;
   const refers = personal.test(question);
+  const isWhole = complete.test(question) && content.filter(({ word }) => !asking.test(word)).length > 1;
+  const replaces = opener.test(question) ? !isWhole && content.length <= 4 : !asks && content.length <= 3;
   // "When?", "And who else?": all but the question word is in the question before.
   if (content.every(({ word }) => word === 'else') && asks) {
     const carried = [
@@ -42,7 +49,7 @@ export function leanOn(question: string, conversation: Conversation | undefined)
     return { carried, kind: null, cited: last.cited };
   }
   if (!replaces && !refers) return null;
-  const names = nameOf(last);
+  const names = nameOf(last, ofPerson.test(question));
   if (replaces && !(refers && asks)) {
     const kind = askedFor(last.understood, tokenize(last.understood)).kind;
     return {
@@ -71,16 +78,30 @@ function refersTo(refers: boolean, names: string) {
   return refers && names !== '' ? [{ text: names, weight: referent }] : [];
 }
 
-/** Whom or what the turn before was about: the names in its question, else a name that answered it, else what it spoke of. */
-function nameOf({ understood, answered }: ConversationTurn): string {
-  const names = tokenize(understood).filter(
+/**
+ * Whom or what the turn before was about: the names in its question, else a name that answered it, else what it spoke of. "She", after "Who is the
+ * mayor of Lindow?", is who that was rather than Lindow, but after "Who is Ada Marsh married to?" it is Ada Marsh.
+ */
+function nameOf({ understood, answered }: ConversationTurn, isOfPerson: boolean): string {
+  const tokens = tokenize(understood);
+  // A person is mostly spoken of by family name later on.
+  const familyName =
+    answered && /^\p{Lu}/u.test(answered) ? (answered.split(/\s+/).at(-1) ?? answered) : null;
+  if (
+    isOfPerson &&
+    familyName &&
+    !fullName.test(understood) &&
+    askedFor(understood, tokens).kind === 'person'
+  )
+    return familyName;
+  const names = tokens.filter(
     ({ text, word }, index) => index > 0 && /^\p{Lu}/u.test(text) && !roleNouns.has(word),
   );
   if (names.length > 0) return names.map(({ text }) => text).join(' ');
-  // A person is mostly spoken of by family name later on.
-  if (answered && /^\p{Lu}/u.test(answered)) return answered.split(/\s+/).at(-1) ?? answered;
-  return contentOf(understood);
+  return familyName ?? contentOf(understood);
 }
+
+const fullName = /\s\p{Lu}[\p{L}\p{M}'’-]+ \p{Lu}/u;
 
 /** The question before without what the new one puts in its place: one office replaces another. */
 function withoutParallel(understood: string, words: readonly string[]): string {

@@ -37,7 +37,7 @@ const heads = new Set(
 );
 /** Words that make it another office: a deputy mayor is not the mayor. */
 export const ranks: ReadonlySet<string> = new Set(
-  'deputy former acting assistant interim next future designate honorary outgoing incoming'.split(' '),
+  'deputy former late acting assistant interim next future designate honorary outgoing incoming'.split(' '),
 );
 
 export function officeWords(tokens: readonly Token[]): OfficeWord[] {

@@ -6,11 +6,12 @@ import type { Question } from '../question/understand-question.ts';
 import type { Scored } from '../rank/score-sentences.ts';
 import { readAskedForm } from './asked-form.ts';
 import { placeOfSpan } from './place-of-span.ts';
-import { ruledSpan, withArticle, withCompanions, withUnit } from './ruled-spans.ts';
+import { ruledSpan, withArticle, withClock, withCompanions, withUnit } from './ruled-spans.ts';
 import { spanWidth } from './span-feature-names.ts';
 import { logOfShare, readSpanFeatures, type SentenceOfSpans } from './span-features.ts';
 import type { SpanModel } from './span-model.ts';
 import { readAskedTerms, setSpanScene } from './span-scene.ts';
+import { withYear } from './with-year.ts';
 
 /** The likeliest span of a sentence; offsets into the sentence's text. */
 export interface FoundSpan extends Span {
@@ -99,7 +100,8 @@ export function findSpans(
     const ruled = ruledSpan(read, question, terms);
     // What a rule finds is preferred to what all the other sentences propose.
     if (ruled) return [{ ...ruled, sentence, score: score + ofRule, chance: 1 }];
-    const found = withUnit(read, withArticle(scene.words, best, placeOfSpan(read, best)));
+    const cut = withArticle(scene.words, best, placeOfSpan(read, best));
+    const found = withYear(read, withClock(read, withUnit(read, cut)), question);
     const listed = withCompanions(read, found, question);
     if (listed === found) return [{ ...found, sentence, score, chance }];
     // The names of a list share their chance, and the whole has that of all.

@@ -19,15 +19,22 @@ export function ruledSpan(
   return null;
 }
 
-/** The role beside the name that was asked for. */
+/** The role beside the name that was asked for: of Ada Cole and Ada Marsh, the one that shares more words with the question. */
 function roleBeside({ names, tokens }: ReadSentence, terms: readonly MatchedTerm[]): Span | null {
-  const isAsked = ({ start, end }: Span) =>
-    tokens.some(
+  const askedWords = ({ start, end }: Span, beyond: number) =>
+    tokens.filter(
       (token) =>
-        token.start >= start && token.end <= end + 2 && terms.some(({ stems }) => stems.has(token.stem)),
-    );
-  return names.find((name) => name.role !== null && isAsked(name))?.role ?? null;
+        token.start >= start && token.end <= end + beyond && terms.some(({ stems }) => stems.has(token.stem)),
+    ).length;
+  const most = Math.max(1, ...names.map((name) => askedWords(name, 0)));
+  const found = names.find(
+    (name) => name.role !== null && askedWords(name, possessive) > 0 && askedWords(name, possessive) >= most,
+  );
+  return found?.role ?? null;
 }
+
+/** "'s", which is part of a word but not of the name. */
+const possessive = 2;
 
 /** The words before or behind an abbreviation whose initials spell it. */
 function expansion({ tokens }: ReadSentence, terms: readonly MatchedTerm[]): Span | null {
@@ -51,6 +58,9 @@ export function withCompanions({ names, text }: ReadSentence, found: Span, { kin
   let [first, last] = [own, own];
   while (isJoined(first - 1)) first--;
   while (isJoined(last)) last++;
+  // "Ada Marsh thanked Tom Reed, and Vera Stone sang": two are no list with a comma before "and".
+  const between = text.slice(people[first]?.end, people[last]?.start);
+  if (last - first === 1 && between === ', and ') return found;
   if (last === first && !isOf(people[own]?.end ?? 0)) return found;
   const behind = /^ of \p{Lu}[\p{L}'’-]*/u.exec(text.slice(people[last]?.end))?.[0] ?? '';
   return {
@@ -77,4 +87,16 @@ export function withUnit({ figures }: ReadSentence, found: Span): Span {
       (kind === 'percent' || kind === 'amount') && start <= found.start && found.end <= end,
   );
   return figure ? { start: Math.min(figure.start, found.start), end: figure.end } : found;
+}
+
+const clock = /(?<![\d:.])\d{1,2}:\d{2}(?![\d:])(?: ?[ap]\.?m\b\.?)?/gi;
+
+/** "at *9:30*": a time of day is not cut in half. */
+export function withClock({ text }: ReadSentence, found: Span): Span {
+  for (const { 0: time, index: start } of text.matchAll(clock)) {
+    const end = start + time.length;
+    if (found.start < end && found.end > start)
+      return { start: Math.min(start, found.start), end: Math.max(end, found.end) };
+  }
+  return found;
 }
