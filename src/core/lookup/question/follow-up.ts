@@ -12,12 +12,18 @@ export interface Leaning extends Inherited {
   readonly cited: ConversationTurn['cited'];
 }
 
+/** Words that a question begins with. */
+const askingWords =
+  'who|whom|whose|when|where|which|what|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would';
+const askingWord = new RegExp(`^(?:${askingWords})$`);
 const opener = /^\s*(?:and|also|but|so|then|ok|okay|what about|how about)\b/i;
 /** "And how old is Tom Reed?" puts nothing in the place of what was asked before: it asks anew. */
-const complete =
-  /^\s*(?:(?:and|also|but|so|then|ok|okay)\b[\s,]*)+(?:who|whom|whose|when|where|which|what(?! about)|why|how(?! about)|did|does|do|is|are|was|were|has|have|had|can|could|will|would)\b/i;
-/** Words that only ask, beside those of grammar. */
-const asking = /^(?:ok|okay|else|much|many|long|old|far|often)$/;
+const complete = new RegExp(
+  `^\\s*(?:(?:and|also|but|so|then|ok|okay)\\b[\\s,]*)+(?!(?:what|how) about\\b)(?:${askingWords})\\b`,
+  'i',
+);
+/** Words of no substance, beside those of grammar. */
+const idle = /^(?:ok|okay|else|much|many|long|old|far|often)$/;
 const ofPerson = /\b(?:he|she|him|her|his|hers)\b/i;
 const personal = /\b(?:he|she|him|her|his|hers|they|them|their|it|its|this|that|these|those|there|here)\b/i;
 const referent = 0.8;
@@ -32,13 +38,9 @@ export function leanOn(question: string, conversation: Conversation | undefined)
   if (!last) return null;
   const tokens = tokenize(question);
   const content = tokens.filter((token) => !isStopWord(token));
-  const asks = tokens.some(({ word }) =>
-    /^(?:who|whom|whose|when|where|which|what|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would)$/.test(
-      word,
-    ),
-  );
+  const asks = tokens.some(({ word }) => askingWord.test(word));
   const refers = personal.test(question);
-  const isWhole = complete.test(question) && content.filter(({ word }) => !asking.test(word)).length > 1;
+  const isWhole = complete.test(question) && content.filter(({ word }) => !idle.test(word)).length > 1;
   const replaces = opener.test(question) ? !isWhole && content.length <= 4 : !asks && content.length <= 3;
   // "When?", "And who else?": all but the question word is in the question before.
   if (content.every(({ word }) => word === 'else') && asks) {
