@@ -27,10 +27,7 @@ function roleBeside({ names, tokens }: ReadSentence, terms: readonly MatchedTerm
         token.start >= start && token.end <= end + beyond && terms.some(({ stems }) => stems.has(token.stem)),
     ).length;
   const most = Math.max(1, ...names.map((name) => askedWords(name, 0)));
-  const found = names.find(
-    (name) => name.role !== null && askedWords(name, possessive) > 0 && askedWords(name, possessive) >= most,
-  );
-  return found?.role ?? null;
+  return names.find((name) => name.role !== null && askedWords(name, possessive) >= most)?.role ?? null;
 }
 
 /** "'s", which is part of a word but not of the name. */
@@ -93,6 +90,7 @@ const clock = /(?<![\d:.])\d{1,2}:\d{2}(?![\d:])(?: ?[ap]\.?m\b\.?)?/gi;
 
 /** "at *9:30*": a time of day is not cut in half. */
 export function withClock({ text }: ReadSentence, found: Span): Span {
+  if (!text.includes(':')) return found;
   for (const { 0: time, index: start } of text.matchAll(clock)) {
     const end = start + time.length;
     if (found.start < end && found.end > start)

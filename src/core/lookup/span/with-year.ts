@@ -7,15 +7,17 @@ const anyYear = /(?<![\d.,])(?:1[5-9]|20)\d{2}(?![\d,.]*\d)/g;
 
 /** The figure of the year that the question names, in the place of one of the same kind, where each year has one of its own; else `found`. */
 export function withYear({ text, figures }: ReadSentence, found: Span, { terms }: Question): Span {
+  const named = terms.filter(({ isNumber, isCarried }) => isNumber && !isCarried).map(({ word }) => word);
   const taken = figures.find(({ start, end }) => start < found.end && end > found.start);
+  if (named.length === 0 || !taken) return found;
   const years = [...text.matchAll(anyYear)].map(({ 0: year, index: start }) => ({
     year,
     start,
     end: start + year.length,
   }));
-  const asked = years.filter(({ year }) => terms.some(({ word, isCarried }) => word === year && !isCarried));
+  const asked = years.filter(({ year }) => named.includes(year));
   const [own] = asked;
-  if (!taken || asked.length !== 1 || !own || years.length < 2) return found;
+  if (asked.length !== 1 || !own || years.length < 2) return found;
   const alike = figures
     .filter(({ kind }) => kind === taken.kind)
     .filter((figure) => years.every(({ start, end }) => figure.end <= start || figure.start >= end))
